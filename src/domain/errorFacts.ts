@@ -124,6 +124,8 @@ export interface ProductErrors {
     readonly self: boolean;
   };
   'claim-abandoned': InProduct;
+  /** A tab, or another script of the origin, keeps a product's lock. */
+  'other-tab-busy': NoFacts;
   'person-unknown': NoFacts;
   'name-unusable': {
     readonly what: NamedThing;

@@ -1,3 +1,5 @@
+import { freeBytes } from './freeBytes';
+
 /** A stream of bytes, as far as it is used. */
 export interface ByteStream {
   getReader(): {
@@ -12,11 +14,13 @@ export interface ByteStream {
  *
  * @param announced - the announced length in bytes, if there is one
  * @param most - in bytes; no more is held than the chunk that exceeds it
+ * @param room - asked when more comes than was announced, before memory is taken for it
  */
 export async function readAtMost(
   stream: ByteStream,
   announced: number | undefined,
-  most: number
+  most: number,
+  room: () => Promise<void> | undefined = () => undefined
 ): Promise<Uint8Array<ArrayBuffer> | 'too-large'> {
   const reader = stream.getReader();
   const expected = Math.max(0, announced || 0);
@@ -24,16 +28,20 @@ export async function readAtMost(
     // In one piece from the start: parts that are joined at the end take the double.
     let bytes = new Uint8Array(expected);
     let length = 0;
+    let asked = false;
     for (;;) {
       const { done, value } = await reader.read();
       if (done || value === undefined) {
-        return length === bytes.length ? bytes : bytes.slice(0, length);
+        return length === bytes.length ? bytes : withLength(bytes, length);
       }
       if (length + value.length > most) {
+        freeBytes(bytes);
         break;
       }
       if (length + value.length > bytes.length) {
-        bytes = enlarged(bytes, Math.min(most, 2 * (length + value.length)));
+        await (asked ? undefined : room());
+        asked = true;
+        bytes = withLength(bytes, Math.min(most, 2 * (length + value.length)));
       }
       bytes.set(value, length);
       length += value.length;
@@ -44,8 +52,12 @@ export async function readAtMost(
   return 'too-large';
 }
 
-function enlarged(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(length);
-  larger.set(bytes);
-  return larger;
+function withLength(
+  bytes: Uint8Array,
+  length: number
+): Uint8Array<ArrayBuffer> {
+  const other = new Uint8Array(length);
+  other.set(bytes.subarray(0, length));
+  freeBytes(bytes);
+  return other;
 }

@@ -81,7 +81,7 @@ export async function openJournal({
     sealOf({ ...signIn, typedKeyId: null }),
     // Only secure contexts have locks.
     window.isSecureContext
-      ? lockTabs(navigator.locks)
+      ? lockTabs(navigator.locks, clock)
       : leaseTabs(database, clock, ids),
     () => clock.now()
   );

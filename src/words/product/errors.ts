@@ -51,6 +51,12 @@ export const productErrors: Words<ProductErrors, Sentence> = {
   'claim-abandoned': (trans, { productId }) => ({
     text: trans.__('You left %1 before it was claimed.', productId)
   }),
+  'other-tab-busy': trans => ({
+    text: trans.__(
+      'Another tab of this browser works on the product and does not end.'
+    ),
+    remedy: trans.__('Close the other tabs of this server, then try again.')
+  }),
   'person-unknown': trans => ({
     text: trans.__(
       'The connection does not name a person. Nothing was changed.'

@@ -3,6 +3,7 @@ export { ManualClock } from './manualClock';
 export { MemoryCatalogue } from './memoryCatalogue';
 export { MemoryCropper } from './memoryCropper';
 export { MemoryImageStore } from './memoryImageStore';
+export { MemoryLocks } from './memoryLocks';
 export { MemoryProvisioning } from './memoryProvisioning';
 export { MemoryResumePoint } from './memoryResumePoint';
 export { MemoryServerJobs } from './memoryServerJobs';

@@ -118,12 +118,13 @@ async function get(
           return { outcome: { kind: 'other', etag } };
         }
         const most = wanted.most ?? MOST_IMAGE_BYTES;
-        const announced = Math.min(announcedBytes(answer), most);
-        const room = wanted.room?.take(announced, inner);
-        if (room) {
-          await pausing(room);
-        }
-        const image = await bytesUpTo(answer, most);
+        const roomFor = (bytes: number): Promise<void> | undefined => {
+          const room = wanted.room?.take(bytes, inner);
+          return room && pausing(room);
+        };
+        await roomFor(Math.min(announcedBytes(answer), most));
+        // What is compressed on its way becomes any size up to the most.
+        const image = await bytesUpTo(answer, most, () => roomFor(most));
         if (image === 'too-large') {
           received.bytes = most;
           return { outcome: { kind: 'too-large', limit: most } };
@@ -189,12 +190,13 @@ async function freshAnswer(
 /** An answer may have no body. */
 async function bytesUpTo(
   answer: Response,
-  most: number
+  most: number,
+  room?: () => Promise<void> | undefined
 ): Promise<Uint8Array | 'too-large'> {
   const { body } = answer;
   return body === null
     ? new Uint8Array()
-    : readAtMost(body, announcedBytes(answer), most);
+    : readAtMost(body, announcedBytes(answer), most, room);
 }
 
 /** Zero if it is not said, or not as a number. */

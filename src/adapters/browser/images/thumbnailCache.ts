@@ -7,6 +7,7 @@ import type {
   CurationSchema,
   ThumbnailInfo
 } from '../saving/database';
+import { isFull } from '../saving/database';
 import type { PictureSeal } from '../saving/pictureSeal';
 
 /** What is known of a small picture, wherever it was found. */
@@ -379,8 +380,4 @@ function longestUnused(
 
 function sizeOf(infos: readonly ThumbnailInfo[]): number {
   return infos.reduce((sum, { size }) => sum + size, 0);
-}
-
-function isFull(error: unknown): boolean {
-  return (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
 }

@@ -125,3 +125,8 @@ export async function openDatabase(): Promise<CurationDatabase | undefined> {
     return undefined;
   }
 }
+
+/** Whether the browser gave no room for a write. */
+export function isFull(error: unknown): boolean {
+  return (error as { name?: unknown } | null)?.name === 'QuotaExceededError';
+}

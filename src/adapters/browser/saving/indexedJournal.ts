@@ -11,7 +11,8 @@ import type {
   KeptRecord,
   Stay
 } from '../../../ports/saving/journal';
-import type { CurationDatabase } from './database';
+import type { CurationDatabase, JournalEntry } from './database';
+import { isFull } from './database';
 import type { Seal, SealMark } from './seal';
 import { SealedStates } from './sealedStates';
 import {
@@ -96,19 +97,16 @@ export class IndexedJournal implements Journal {
     sealing.catch(() => undefined);
     return this._turns.take(async () => {
       const entries = await sealing;
-      const transaction = this._database.transaction('journal', 'readwrite', {
-        durability: 'strict'
-      });
-      for (const opId of opIds) {
-        const key = await transaction.store.index('opId').getKey(opId);
-        if (key !== undefined) {
-          await transaction.store.delete(key);
+      try {
+        await this._write(opIds, entries);
+      } catch (error) {
+        if (!isFull(error)) {
+          throw error;
         }
+        // Thumbnails can be fetched again, and a decision cannot.
+        await this._dropThumbnails();
+        await this._write(opIds, entries);
       }
-      const added = entries.map(entry => transaction.store.add(entry));
-      // Without this the browser returns here before it writes, and the page may be painting.
-      transaction.commit();
-      await Promise.all([...added, transaction.done]);
     });
   }
 
@@ -232,6 +230,45 @@ export class IndexedJournal implements Journal {
     return this._tabs.stay(`stay\n${this._nameOf(product)}`);
   }
 
+  private async _write(
+    opIds: readonly string[],
+    entries: readonly JournalEntry[]
+  ): Promise<void> {
+    const transaction = this._database.transaction('journal', 'readwrite', {
+      durability: 'strict'
+    });
+    try {
+      for (const opId of opIds) {
+        const key = await transaction.store.index('opId').getKey(opId);
+        if (key !== undefined) {
+          await transaction.store.delete(key);
+        }
+      }
+      const added = entries.map(entry => transaction.store.add(entry));
+      // Without this the browser returns here before it writes, and the page may be painting.
+      transaction.commit();
+      await Promise.all([...added, transaction.done]);
+    } catch (error) {
+      transaction.done.catch(() => undefined);
+      // A request only says that it was aborted; the transaction says why.
+      const { error: why } = transaction;
+      abort(transaction);
+      throw why ?? error;
+    }
+  }
+
+  private async _dropThumbnails(): Promise<void> {
+    console.warn(
+      'This browser has no room for a change. Its thumbnails are dropped.'
+    );
+    const stores = ['thumbnailInfo', 'thumbnailBytes'] as const;
+    const transaction = this._database.transaction(stores, 'readwrite');
+    await Promise.all([
+      ...stores.map(name => transaction.objectStore(name).clear()),
+      transaction.done
+    ]);
+  }
+
   private _mark(record: JournalRecord): Promise<SealMark> {
     // As it will be read: what the shape does not have has no effect.
     const read = readJournalRecord(record) ?? record;
@@ -249,6 +286,15 @@ export class IndexedJournal implements Journal {
 
   private _nameOf(product: ItemKey): string {
     return `${this._seal.writer.owner}\n${productName(product)}`;
+  }
+}
+
+/** What was asked for before must not be done alone. One that has ended throws. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has been aborted already.
   }
 }
 

@@ -57,3 +57,11 @@ it('reads nothing of what is announced as too large', async () => {
   expect(await readAtMost(stream, 6, 5)).toBe('too-large');
   expect(told.ended).toBe(true);
 });
+
+it('asks once for room if more comes than was announced', async () => {
+  const room = jest.fn(async () => undefined);
+  await readAtMost(streamOf([1, 2], [3]).stream, 3, 9, room);
+  expect(room).not.toHaveBeenCalled();
+  await readAtMost(streamOf([1, 2], [3], [4, 5, 6, 7]).stream, 2, 9, room);
+  expect(room).toHaveBeenCalledTimes(1);
+});

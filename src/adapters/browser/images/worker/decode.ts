@@ -2,6 +2,7 @@ import type { DecodeProblem } from '../../../../domain/images/decodeProblem';
 import { decodeProblem } from '../../../../domain/images/decodeProblem';
 import { thumbnailPart } from '../../../../domain/images/longPage';
 import { jpegSize } from '../../../../domain/images/header/jpegSize';
+import { giveBack } from './giveBack';
 
 /** An image that can be drawn, turned by its orientation and in the colours of its profile. */
 export interface DecodedImage {
@@ -21,6 +22,7 @@ const EIGHTHS = 8;
  * Decodes an image once, in as few pixels as are needed if the browser can. The
  * browser's decoder gets no image whose header forbids it.
  *
+ * @param image - given away: it is empty afterwards
  * @param side - the longer side of the picture to draw, in pixels
  */
 export async function decode(
@@ -35,7 +37,11 @@ export async function decode(
   );
 }
 
-/** Decodes all pixels, under the same condition. */
+/**
+ * Decodes all pixels, under the same condition.
+ *
+ * @param image - given away: it is empty afterwards
+ */
 export async function decodeWhole(
   image: Uint8Array
 ): Promise<DecodedImage | DecodeProblem> {
@@ -69,6 +75,7 @@ async function decodedSmall(
     });
     try {
       const { image: frame } = await decoder.decode();
+      giveBack(image);
       const { displayWidth, displayHeight } = frame;
       // It was turned if its turned shape is nearer to the stored one.
       const turned =
@@ -100,11 +107,14 @@ function canDecodeSmall(): boolean {
 async function allPixels(
   image: Uint8Array
 ): Promise<DecodedImage | DecodeProblem> {
+  const blob = new Blob([image as Uint8Array<ArrayBuffer>]);
+  // The blob has a copy.
+  giveBack(image);
   try {
-    const bitmap = await createImageBitmap(
-      new Blob([image as Uint8Array<ArrayBuffer>]),
-      { imageOrientation: 'from-image', colorSpaceConversion: 'default' }
-    );
+    const bitmap = await createImageBitmap(blob, {
+      imageOrientation: 'from-image',
+      colorSpaceConversion: 'default'
+    });
     const { width, height } = bitmap;
     return { source: bitmap, width, height, close: () => bitmap.close() };
   } catch {

@@ -165,6 +165,45 @@ it('receives no more bytes of huge images than it has room for', async () => {
   thumbnails.dispose();
 });
 
+it('lets no more images grow beyond what they announced than it has room for', async () => {
+  const keys = Array.from({ length: 5 }, (_, at) => `long${at}.jpg`);
+  const grown = new Set<string>();
+  keys.forEach(key =>
+    bucket.answers.set(key, async () => compressed(() => grown.add(key)))
+  );
+  const thumbnails = someThumbnails();
+  keys.forEach(key =>
+    thumbnails.want({ key, stamp: OLD, priority: 0 }, () => undefined)
+  );
+  await settle();
+  expect(bucket.fetched).toHaveLength(5);
+  // Each may become as long as an image may be, and there is room for two.
+  expect([...grown]).toEqual(['long0.jpg', 'long1.jpg']);
+  thumbnails.dispose();
+});
+
+/** An answer that is longer than announced, as one that was compressed is, and never ends. */
+function compressed(grown: () => void): Response {
+  let chunks = 0;
+  const body = new ReadableStream(
+    {
+      pull(controller) {
+        chunks++;
+        if (chunks <= 2) {
+          controller.enqueue(new Uint8Array(10_000));
+          return undefined;
+        }
+        grown();
+        return new Promise<void>(() => undefined);
+      }
+    },
+    { highWaterMark: 0 }
+  );
+  return new Response(body, {
+    headers: { ETag: '"1"', 'Content-Length': '10000' }
+  });
+}
+
 /** An answer that announces many bytes, and sends them when they are read. */
 function huge(bytes: number, read: () => void): Response {
   const body = new ReadableStream(

@@ -1,3 +1,5 @@
+import { MessageChannel } from 'node:worker_threads';
+
 import { bitmapInspector } from '../../../../../../src/adapters/browser/images/worker/bitmapInspector';
 import { OneLarge } from '../../../../../../src/domain/reading/oneLarge';
 import { crop } from '../../../../../../src/adapters/browser/images/worker/crop';
@@ -62,6 +64,8 @@ beforeEach(() => {
   alpha = 255;
   failing = 'nothing';
   Object.assign(globalThis, {
+    // jsdom has none.
+    MessageChannel,
     OffscreenCanvas: FakeCanvas,
     createImageBitmap: async () => {
       if (failing === 'decoding') {
@@ -160,6 +164,16 @@ it.each(['nothing', 'canvas', 'drawing', 'encoding'] as const)(
   }
 );
 
+it('gives the memory of the image back, whatever becomes of it', async () => {
+  const image = pngOf(1080, 1350);
+  await resize(image, 320);
+  expect(image).toHaveLength(0);
+  failing = 'decoding';
+  const broken = pngOf(1080, 1350);
+  await resize(broken, 320);
+  expect(broken).toHaveLength(0);
+});
+
 describe('a JPEG that is much larger', () => {
   /** What the decoder was asked for, and how many of it are not closed. */
   let desired: number[][];
@@ -212,10 +226,12 @@ describe('a JPEG that is much larger', () => {
   });
 
   it('is decoded to as few eighths as are enough, and has the original’s size', async () => {
-    expect(await resize(jpegOf(1080, 1350), 320)).toMatchObject({
+    const image = jpegOf(1080, 1350);
+    expect(await resize(image, 320)).toMatchObject({
       width: 1080,
       height: 1350
     });
+    expect(image).toHaveLength(0);
     expect(desired).toEqual([[270, 338]]);
     expect(drawn).toEqual([[0, 0, 256, 320]]);
     await resize(jpegOf(900, 1125), 512);
