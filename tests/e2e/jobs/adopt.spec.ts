@@ -4,7 +4,7 @@ import { foreignItem, foreignTable } from '../../fixtures/foreignItems';
 import { laterPage, laterProduct } from '../../fixtures/laterProgram';
 import { PNG } from '../support/brokenDataset';
 import { expect, mockedTest as test } from '../support/deskTest';
-import { OwnDataset } from '../support/ownDataset';
+import { OwnDataset } from './ownDataset';
 import { runCommand } from '../support/workspace';
 import {
   checkAccessible,

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { product } from '../support/brokenDataset';
 import { expect, mockedTest as test } from '../support/deskTest';
-import { OwnDataset } from '../support/ownDataset';
+import { OwnDataset } from './ownDataset';
 import { runCommand } from '../support/workspace';
 import { jobOf, openLab, takePictureBeside, takePictures } from './jobPages';
 

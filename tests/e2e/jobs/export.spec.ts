@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { PNG, product } from '../support/brokenDataset';
 import { expect, mockedTest as test } from '../support/deskTest';
-import { OwnDataset } from '../support/ownDataset';
+import { OwnDataset } from './ownDataset';
 import { runCommand } from '../support/workspace';
 import {
   checkAccessible,

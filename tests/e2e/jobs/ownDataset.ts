@@ -13,8 +13,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { BrowserContext } from '@playwright/test';
 
-import { connectionTo, makeTable } from './brokenDataset';
-import { ReadBack } from './readBack';
+import { connectionTo, makeTable } from '../support/brokenDataset';
+import { ReadBack } from '../support/readBack';
 
 type Item = Record<string, unknown>;
 
