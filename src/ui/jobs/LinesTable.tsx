@@ -26,7 +26,7 @@ export interface Line extends Partial<Category> {
 export interface LinesTableProps<Item> {
   label: string;
   items: readonly Item[];
-  /** The title of the last column. */
+  /** The title of the last column; empty if there is none. */
   markTitle: string;
   /** Called for visible lines only. */
   lineOf: (item: Item) => Line;
@@ -58,6 +58,7 @@ export function LinesTable<Item>({
     scrollMargin: HEADER,
     scrollPaddingStart: HEADER
   });
+  const hasMarks = markTitle !== '';
   const at = active !== null && active < items.length ? active : null;
   const open = (index: number): void => {
     const product = productOf(lineOf(items[index]));
@@ -88,7 +89,7 @@ export function LinesTable<Item>({
   return (
     <div
       ref={scroller}
-      className="jp-CurationLines"
+      className={`jp-CurationLines${hasMarks ? '' : ' jp-mod-unmarked'}`}
       role="grid"
       aria-label={label}
       aria-rowcount={items.length + 1}
@@ -100,7 +101,7 @@ export function LinesTable<Item>({
         <div role="row" aria-rowindex={1} className="jp-CurationLine">
           <span role="columnheader">{trans.__('Where')}</span>
           <span role="columnheader">{trans.__('What')}</span>
-          <span role="columnheader">{markTitle}</span>
+          {hasMarks && <span role="columnheader">{markTitle}</span>}
         </div>
       </div>
       <div
@@ -123,6 +124,7 @@ export function LinesTable<Item>({
           >
             <Cells
               line={lineOf(items[index])}
+              hasMark={hasMarks}
               onOpen={onOpen && (() => open(index))}
             />
           </div>
@@ -134,9 +136,11 @@ export function LinesTable<Item>({
 
 function Cells({
   line,
+  hasMark,
   onOpen
 }: {
   line: Line;
+  hasMark: boolean;
   onOpen?: () => void;
 }): JSX.Element {
   const trans = useTrans();
@@ -171,9 +175,11 @@ function Cells({
         {path !== undefined && <code>{path}</code>}
       </span>
       <span role="gridcell">{what}</span>
-      <span role="gridcell" className="jp-CurationLine-mark">
-        {mark}
-      </span>
+      {hasMark && (
+        <span role="gridcell" className="jp-CurationLine-mark">
+          {mark}
+        </span>
+      )}
     </>
   );
 }

@@ -16,7 +16,7 @@ export interface ReportPart {
   readonly label: string;
   /** How many lines it has. */
   readonly count: number;
-  /** The title of the last column. */
+  /** The title of the last column; empty if there is none. */
   readonly markTitle: string;
   /** Called for visible lines only. */
   readonly lineOf: (index: number) => Line;

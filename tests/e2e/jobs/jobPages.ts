@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 
-import { setTheme } from '../support/workspace';
+import { beside, setTheme } from '../support/workspace';
 
 /** The job in front. */
 export function jobOf(page: Page): Locator {
@@ -45,4 +45,30 @@ export async function takePictures(page: Page, name: string): Promise<void> {
     }
   }
   await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** The same beside a notebook, where it has 480 px and stays. */
+export async function takePictureBeside(
+  page: Page,
+  name: string
+): Promise<void> {
+  await beside(page, '.jp-CurationJob');
+  await page.screenshot({ path: test.info().outputPath(`${name}-beside.png`) });
+  await checkAccessible(page);
+}
+
+/** What a download has, and its name. */
+export async function downloadOf(
+  page: Page,
+  begin: () => Promise<unknown>
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    begin()
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) {
+    chunks.push(chunk as Buffer);
+  }
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }

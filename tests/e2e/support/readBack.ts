@@ -22,8 +22,6 @@ type Item = Record<string, unknown>;
  */
 export class ReadBack {
   private readonly _region = setting('CURATION_REGION');
-  private readonly _bucket = setting('CURATION_BUCKET');
-  private readonly _table = setting('CURATION_TABLE');
   private readonly _s3 = new S3Client({
     region: this._region,
     endpoint: setting('CURATION_S3_ENDPOINT'),
@@ -35,6 +33,12 @@ export class ReadBack {
       endpoint: setting('CURATION_DYNAMODB_ENDPOINT')
     })
   );
+
+  /** Default: those of the sample. */
+  constructor(
+    private readonly _bucket = setting('CURATION_BUCKET'),
+    private readonly _table = setting('CURATION_TABLE')
+  ) {}
 
   async item(subCategory: number, productId: string): Promise<Item> {
     const { Item: item } = await this._dynamodb.send(

@@ -45,8 +45,9 @@ export async function setTheme(page: Page, theme: string): Promise<void> {
     name => document.body.dataset.jpThemeName === name,
     theme
   );
-  // Its style sheet is a request of its own.
+  // Its style sheet is a request of its own, and JupyterLab covers itself meanwhile.
   await page.waitForLoadState('networkidle');
+  await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
 }
 
 /** Shuts down the kernels and deletes the notebooks of `beside`, so that other tests find none. */
@@ -67,8 +68,11 @@ export async function clearNotebooks(page: Page): Promise<void> {
   });
 }
 
-/** Docks the desk beside a new notebook, 480 px wide. */
-export async function beside(page: Page): Promise<void> {
+/** Docks the desk, or another widget in front, beside a new notebook, 480 px wide. */
+export async function beside(
+  page: Page,
+  content = '.jp-CurationDesk'
+): Promise<void> {
   await page.evaluate(async () => {
     const { jupyterapp } = window as unknown as { jupyterapp: App };
     const { commands, shell } = jupyterapp;
@@ -80,7 +84,7 @@ export async function beside(page: Page): Promise<void> {
     shell.add(notebook, 'main', { mode: 'split-right', ref: desk.id });
     shell.activateById(desk.id);
   });
-  const desk = page.locator('.jp-CurationDesk');
+  const desk = page.locator(`${content}:visible`);
   for (let turn = 0; turn < 3; turn++) {
     const { width } = (await desk.boundingBox()) ?? { width: 480 };
     const size = page.viewportSize() ?? { width: 1100, height: 900 };

@@ -61,7 +61,7 @@ export async function adopt(
     );
     const counted: CountedCategory[] = [];
     for (const one of categories) {
-      const before = tally.products;
+      const { products, created } = tally;
       const hadCounters = await run.insist(
         async () =>
           readCounters(await catalogue.item(countersKey(one))) !== undefined
@@ -69,20 +69,23 @@ export async function adopt(
       await adoptItems(dataset, one, options, tally, run);
       // Counters depend on all products of the category.
       await run.finish();
+      const hadItems = tally.products > products;
       if (nameProblem(one.mainCategory) !== undefined) {
         continue;
       }
       if (!undo) {
         await adoptListed(dataset, one, options, tally, run);
       }
-      if (!dryRun) {
+      // Objects that are left make no category.
+      const hasItems = hadItems || tally.created > created;
+      if (!dryRun && (hasItems || hadCounters)) {
         await count(dataset, one, counted, undo, tally, run);
       }
       await run.finish();
       if (signal?.aborted) {
         return;
       }
-      if (!hadCounters && !undo && tally.products > before) {
+      if (!hadCounters && !undo && hasItems) {
         tally.counters++;
       }
     }

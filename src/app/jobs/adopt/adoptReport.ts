@@ -49,6 +49,11 @@ export class AdoptTally extends ReportTally<AdoptProgress> {
   readonly forPerson: UnadoptedProduct[] = [];
   private readonly counts = new Map<AdoptionKind, number>();
 
+  /** Items that were made, or would be. */
+  get created(): number {
+    return this.counts.get('created') ?? 0;
+  }
+
   adopt(product: ProductAddress, how: AdoptionKind): void {
     this.changed++;
     this.counts.set(how, (this.counts.get(how) ?? 0) + 1);

@@ -1,6 +1,10 @@
 import * as React from 'react';
 
-import type { AdoptJob, AdoptState } from '../../../desk/jobs/adoptJob';
+import type {
+  AdoptJob,
+  AdoptReport,
+  AdoptState
+} from '../../../desk/jobs/adoptJob';
 import { formatCount } from '../../../words/format';
 import { adoptSum, adoptionText } from '../../../words/jobs/adoption';
 import {
@@ -55,7 +59,7 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
       }
       sum={report => adoptSum(report, trans)}
       doLabel={({ undo, changed, counters }) =>
-        changed + counters === 0
+        !isWorth({ changed, counters })
           ? null
           : undo
             ? trans.__('Undo the Adoption')
@@ -77,27 +81,44 @@ export function AdoptView(props: AdoptViewProps): JSX.Element {
   );
 }
 
-function headingOf({ step }: AdoptState, trans: Trans): string {
+/** Whether there is anything to do. */
+function isWorth({
+  changed,
+  counters
+}: Pick<AdoptReport, 'changed' | 'counters'>): boolean {
+  return changed + counters > 0;
+}
+
+function headingOf(
+  { step, question: { undo } }: AdoptState,
+  trans: Trans
+): string {
   switch (step.kind) {
     case 'asking':
       return trans.__('Adopt a bucket or a table');
     case 'looking':
-      return trans.__('Looking for what is to adopt…');
+      return undo
+        ? trans.__('Looking for what is to undo…')
+        : trans.__('Looking for what is to adopt…');
     case 'shown':
-      return step.report.changed + step.report.counters === 0
-        ? trans.__('Nothing to adopt')
-        : trans.__('What would be done');
+      return isWorth(step.report)
+        ? trans.__('What would be done')
+        : undo
+          ? trans.__('Nothing to undo')
+          : trans.__('Nothing to adopt');
     case 'doing':
-      return trans.__('Adopting…');
+      return undo ? trans.__('Undoing the adoption…') : trans.__('Adopting…');
     case 'done':
       return trans.__('What was done');
     case 'failed':
-      return trans.__('The adoption did not finish');
+      return undo
+        ? trans.__('The undo did not finish')
+        : trans.__('The adoption did not finish');
   }
 }
 
 function leadOf(
-  { step }: AdoptState,
+  { step, question: { undo } }: AdoptState,
   dataset: string,
   trans: Trans
 ): string | undefined {
@@ -105,9 +126,9 @@ function leadOf(
     case 'asking':
       return adoptLead(dataset, trans);
     case 'shown':
-      return adoptShownLead(trans);
+      return isWorth(step.report) ? adoptShownLead(trans) : undefined;
     case 'failed':
-      return adoptFailedLead(step.begun, trans);
+      return adoptFailedLead(step.begun, undo, trans);
     default:
       return undefined;
   }

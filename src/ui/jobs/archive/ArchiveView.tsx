@@ -92,7 +92,7 @@ function leadOf(
     case 'asking':
       return archiveLead(dataset, trans);
     case 'shown':
-      return archiveShownLead(trans);
+      return step.report.images > 0 ? archiveShownLead(trans) : undefined;
     case 'failed':
       return archiveFailedLead(step.begun, trans);
     default:

@@ -19,8 +19,15 @@ export function adoptShownLead(trans: Trans): string {
 }
 
 /** @param begun - whether it had begun to write */
-export function adoptFailedLead(begun: boolean, trans: Trans): string {
-  return begun
-    ? trans.__('What was adopted stays, and the next run goes on from there.')
-    : trans.__('Nothing was changed.');
+export function adoptFailedLead(
+  begun: boolean,
+  undo: boolean,
+  trans: Trans
+): string {
+  if (!begun) {
+    return trans.__('Nothing was changed.');
+  }
+  return undo
+    ? trans.__('What was taken out stays out, and the next undo goes on.')
+    : trans.__('What was adopted stays, and the next run goes on from there.');
 }

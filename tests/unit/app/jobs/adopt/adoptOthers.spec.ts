@@ -95,6 +95,15 @@ describe('adopting a bucket without a table', () => {
     expect(later.counts.created).toBe(1);
   });
 
+  it('counts nothing in a category whose products are all left', async () => {
+    const young = new AdoptedDataset();
+    young.object('SKU1/detail/young.jpg', 1 / 24 / 60);
+    const report = await young.adopt();
+    expect(report).toMatchObject({ changed: 0, counters: 0, products: 1 });
+    const counters = { subCategory: 0, productId: 'STATUS_STATS_TOP_1005' };
+    expect(await young.catalogue.item(counters)).toBeUndefined();
+  });
+
   it('never writes over a product of another main category, or of another Unicode form', async () => {
     const there = productItem({ product_id: 'SKU1', main_category: 'BOTTOM' });
     dataset.catalogue.seed(there);

@@ -155,8 +155,8 @@ describe('archive', () => {
   });
 
   it.each<[string, CatalogueItem]>([
-    ['empty', { representative_assets: '{}' }],
-    ['missing', { representative_assets: undefined }]
+    ['an empty text', { representative_assets: '{}' }],
+    ['an empty map', { representative_assets: {} }]
   ])(
     'never archives a whole product, whose choices are %s, and tells of it',
     async (_, patch) => {
