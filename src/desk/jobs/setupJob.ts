@@ -9,12 +9,16 @@ import type { JobDataset } from './job';
 import { Job } from './job';
 import type { JobStatus } from './jobStatus';
 import { ServerSetup } from './server/serverSetup';
-import type { SetupJobStep, SetupQuestion, SetupServer } from './setupSteps';
-import { UNASKED_SETUP, canMake, madeBy } from './setupSteps';
+import type {
+  SetupJobStep,
+  SetupQuestion,
+  SetupServer
+} from './server/setupSteps';
+import { UNASKED_SETUP, canMake, madeBy } from './server/setupSteps';
 
 export type { SetupReport } from '../../app/jobs/setup';
-export { canMake, makes } from './setupSteps';
-export type { SetupQuestion, SetupState } from './setupSteps';
+export { canMake, makes } from './server/setupSteps';
+export type { SetupQuestion, SetupState } from './server/setupSteps';
 
 /**
  * `setup` step by step: shows what is there and what it would make, then makes

@@ -70,7 +70,7 @@ export class PillowProcess {
     const { head } = await started._next();
     if (head.ready !== true) {
       started.end();
-      throw new ProcessEnded('It is another program.');
+      throw new ProcessEnded('another program');
     }
     return started;
   }
@@ -103,7 +103,7 @@ export class PillowProcess {
   private _next(): Promise<Frame> {
     return new Promise<Frame>((resolve, reject) => {
       if (this._ended) {
-        reject(new ProcessEnded('The process that makes pictures has ended.'));
+        reject(new ProcessEnded('ended'));
         return;
       }
       const timer = setTimeout(() => this.end(), this._patience);
@@ -120,11 +120,7 @@ export class PillowProcess {
 
   private _onEnd(): void {
     this._ended = true;
-    this._waiting?.fail(
-      new ProcessEnded(
-        'The process that makes pictures ended, or took too long.'
-      )
-    );
+    this._waiting?.fail(new ProcessEnded('ended, or took too long'));
   }
 }
 

@@ -1,7 +1,7 @@
 import { NotSupported } from '../../../domain/errors';
 import { setupEndedProblem } from '../../../words/jobs/pages/setupPage';
 import type { Trans } from '../../../words/trans';
-import type { SetupJobStep } from '../setupSteps';
+import type { SetupJobStep } from './setupSteps';
 import type { KnownServerJob } from './serverJobFeed';
 import type { RunningBeside, ServerRunOptions } from './serverRun';
 import { ServerRun, whyNoReport } from './serverRun';

@@ -28,7 +28,7 @@ import { formatCount } from '../../../words/format';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { besideProps, cancelLead } from '../besideProps';
+import { besideProps, cancelLead } from '../list/besideProps';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';

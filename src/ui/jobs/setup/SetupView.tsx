@@ -18,7 +18,7 @@ import { resourceLabel } from '../../connection/resourceLabels';
 import { Button } from '../../controls/Button';
 import type { Trans } from '../../controls/trans';
 import { useTrans } from '../../controls/trans';
-import { besideProps, cancelLead } from '../besideProps';
+import { besideProps, cancelLead } from '../list/besideProps';
 import { JobFailed } from '../JobFailed';
 import { JobFrame } from '../JobFrame';
 import { JobProgress } from '../JobProgress';

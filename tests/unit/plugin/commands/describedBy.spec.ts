@@ -19,7 +19,7 @@ it.each([
   ['check-connection', ['connection']],
   ['jobs', ['show']],
   ['migrate', ['connection', 'serverFolder', 'packs', 'replaceBroken', 'add']],
-  ['setup', ['connection', 'protectTable']],
+  ['setup', ['connection', 'protectTable', 'onServer']],
   ['pack', ['connection', 'mainCategory', 'subCategory']],
   ['verify', ['connection', 'mainCategory', 'subCategory', 'countersOnly']],
   ['purge', ['connection', 'mainCategory', 'subCategory', 'olderThanDays']],

@@ -1,7 +1,7 @@
-import type { RunningBeside } from '../../desk/jobs/server/serverRun';
-import { elsewhereText } from '../../words/jobs/list/jobsPage';
-import type { Trans } from '../../words/trans';
-import type { JobProgressProps } from './JobProgress';
+import type { RunningBeside } from '../../../desk/jobs/server/serverRun';
+import { elsewhereText } from '../../../words/jobs/list/jobsPage';
+import type { Trans } from '../../../words/trans';
+import type { JobProgressProps } from '../JobProgress';
 
 /** How far a run is from its end that a person may cancel, unless another server runs it. */
 export function besideProps(

@@ -1,10 +1,10 @@
-import type { SetupReport } from '../../app/jobs/setup';
-import type { Connection } from '../../domain/connection/connection';
-import type { Resource } from '../../ports/jobs/provisioning';
-import type { Problem } from '../../words/errors';
-import type { JobState } from './job';
-import type { RunningBeside } from './server/serverRun';
-import type { ServerJobFeed } from './server/serverJobFeed';
+import type { SetupReport } from '../../../app/jobs/setup';
+import type { Connection } from '../../../domain/connection/connection';
+import type { Resource } from '../../../ports/jobs/provisioning';
+import type { Problem } from '../../../words/errors';
+import type { JobState } from '../job';
+import type { RunningBeside } from './serverRun';
+import type { ServerJobFeed } from './serverJobFeed';
 
 /** What to set up beyond what is missing, and who does it. */
 export interface SetupQuestion {
