@@ -31,7 +31,6 @@ export async function checkAccessible(page: Page): Promise<void> {
 export async function takePictures(page: Page, name: string): Promise<void> {
   for (const theme of ['JupyterLab Dark', 'JupyterLab Light']) {
     await setTheme(page, theme);
-    await page.locator('#jupyterlab-splash').waitFor({ state: 'detached' });
     for (const width of [1280, 480]) {
       await page.setViewportSize({ width, height: 800 });
       await page.screenshot({
