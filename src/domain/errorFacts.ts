@@ -126,6 +126,8 @@ export interface ProductErrors {
   'claim-abandoned': InProduct;
   /** A tab, or another script of the origin, keeps a product's lock. */
   'other-tab-busy': NoFacts;
+  /** The browser's storage has no room for a change, also without thumbnails. */
+  'browser-full': NoFacts;
   'person-unknown': NoFacts;
   'name-unusable': {
     readonly what: NamedThing;

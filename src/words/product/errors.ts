@@ -57,6 +57,14 @@ export const productErrors: Words<ProductErrors, Sentence> = {
     ),
     remedy: trans.__('Close the other tabs of this server, then try again.')
   }),
+  'browser-full': trans => ({
+    text: trans.__(
+      'This browser has no room to note the change, which is kept in this page alone.'
+    ),
+    remedy: trans.__(
+      'Free space on the disk, or remove what other sites store in this browser. Then retry, before you close the page.'
+    )
+  }),
   'person-unknown': trans => ({
     text: trans.__(
       'The connection does not name a person. Nothing was changed.'

@@ -3,6 +3,7 @@ import type { JournalRecord } from '../../../domain/edits/intention';
 import { readJournalRecord } from '../../../domain/edits/intention';
 import type { UndoHistory } from '../../../domain/edits/undo/undoHistory';
 import { readUndoHistory } from '../../../domain/edits/undo/undoHistory';
+import { TooLarge } from '../../../domain/errors';
 import type {
   Amendment,
   Draft,
@@ -105,7 +106,11 @@ export class IndexedJournal implements Journal {
         }
         // Thumbnails can be fetched again, and a decision cannot.
         await this._dropThumbnails();
-        await this._write(opIds, entries);
+        await this._write(opIds, entries).catch(cause => {
+          throw isFull(cause)
+            ? new TooLarge('browser-full', {}, { cause })
+            : cause;
+        });
       }
     });
   }

@@ -52,6 +52,6 @@ it('says so if there is no room even then, and has not lost what it replaces', a
   });
   await expect(
     journal.replace([aRecord().opId], [aRecord({ opId: 'op2' })])
-  ).rejects.toHaveProperty('name', 'QuotaExceededError');
+  ).rejects.toHaveProperty('code', 'browser-full');
   expect((await journal.records()).records).toEqual([aRecord()]);
 });
