@@ -16,6 +16,9 @@ import { StoreFeatures } from './connection/storeFeatures';
 import { ServerClock } from './answers/serverClock';
 import { tableOf } from './connection/table';
 
+/** In the same chunk: a page that needs it, over plain HTTP, has the SDK too. */
+export { scriptMac } from './connection/scriptMac';
+
 /** Wires the adapters of this folder for one connection; see `connectAws`. */
 export function connect(
   connection: Connection,

@@ -24,15 +24,11 @@ export async function connectAws(
 /**
  * Signs without the browser's help, as on plain http.
  *
- * @throws Unreachable if the chunk cannot be loaded
+ * @throws Unreachable if the SDK's chunk cannot be loaded
  */
 export async function loadScriptMac(key: Uint8Array): Promise<Mac> {
-  try {
-    const { scriptMac } = await import('./connection/scriptMac');
-    return scriptMac(key);
-  } catch (cause) {
-    throw new Unreachable('sdk-not-loaded', {}, { cause });
-  }
+  const { scriptMac } = await loadSdk();
+  return scriptMac(key);
 }
 
 async function loadSdk(): Promise<typeof import('./connect')> {

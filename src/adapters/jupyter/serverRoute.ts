@@ -1,4 +1,3 @@
-import { URLExt } from '@jupyterlab/coreutils';
 import { ServerConnection } from '@jupyterlab/services';
 
 import type { CurationError, ErrorKind } from '../../domain/errors';
@@ -124,9 +123,10 @@ async function request(
   settings: ServerConnection.ISettings,
   { query = {}, body: sentBody, signal, date }: Question
 ): Promise<Response | undefined> {
+  const asked = new URLSearchParams(query).toString();
   const url =
-    URLExt.join(settings.baseUrl, NAMESPACE, route) +
-    URLExt.objectToQueryString({ ...query });
+    `${settings.baseUrl.replace(/\/+$/, '')}/${NAMESPACE}/${route}` +
+    (asked && `?${asked}`);
   let response: Response;
   const sent = Date.now();
   try {

@@ -44,7 +44,7 @@ export function awsImageStore(
         const checksum = await sha256(bucket.s3, content);
         return compareBytes(bucket, key, content, checksum, signal);
       }
-      const { comparePieces } = await import('./parts/comparePieces');
+      const { comparePieces } = await import('./parts/largeFiles');
       return comparePieces(bucket, key, content, smallest, signal);
     },
     tags: key => features.using('object-tags', () => readTags(bucket, key)),
@@ -55,7 +55,7 @@ export function awsImageStore(
       if (inMemory(content)) {
         return createObject(bucket, key, content, contentType, signal);
       }
-      const { putInParts } = await import('./parts/putInParts');
+      const { putInParts } = await import('./parts/largeFiles');
       const file = { key, pieces: content, contentType, smallest };
       return putInParts(bucket, file, signal);
     },

@@ -60,7 +60,7 @@ export async function replaceInParts(
     readonly smallest: number;
   }
 ): Promise<ReplaceOutcome> {
-  const { putInParts } = await import('./parts/putInParts');
+  const { putInParts } = await import('./parts/largeFiles');
   const before = await tagsOf(bucket, key);
   const tags = asQuery(before);
   let latest = before;
