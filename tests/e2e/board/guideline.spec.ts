@@ -68,6 +68,9 @@ test('a hostile guideline asks no other host for anything, and has no command, f
   });
   await page.goto(`${LAB}/lab?curation=open&reset`);
   await desk.painted();
+  // The desk may be there before JupyterLab has gone on to its address without `reset`, which runs commands.
+  await page.waitForURL(({ searchParams }) => !searchParams.has('reset'));
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => {
     const seen: string[] = [];
     Object.assign(window, { commandsRun: seen });
