@@ -238,7 +238,7 @@ test("the desktop tool's later table is adopted, is read by both programs, and i
     );
     await job.getByRole('button', { name: 'Start again…' }).click();
     await job.getByRole('button', { name: 'Preview' }).click();
-    await expect(headingOf(page)).toHaveText('The adoption did not finish');
+    await expect(headingOf(page)).toHaveText('The undo did not finish');
     await takePictures(page, 'failed');
   });
 });
