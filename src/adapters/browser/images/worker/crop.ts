@@ -4,7 +4,7 @@ import { bytesOf } from './bytesOf';
 import { decodeWhole } from './decode';
 
 export interface CropWish {
-  /** Of the worker's own: it is empty afterwards. */
+  /** Of the worker's own: it may be empty afterwards. */
   readonly image: Uint8Array;
   readonly area: CropArea;
   readonly type: string;

@@ -22,7 +22,7 @@ const EIGHTHS = 8;
  * Decodes an image once, in as few pixels as are needed if the browser can. The
  * browser's decoder gets no image whose header forbids it.
  *
- * @param image - given away: it is empty afterwards
+ * @param image - given away: it may be empty afterwards
  * @param side - the longer side of the picture to draw, in pixels
  */
 export async function decode(
@@ -40,7 +40,7 @@ export async function decode(
 /**
  * Decodes all pixels, under the same condition.
  *
- * @param image - given away: it is empty afterwards
+ * @param image - given away: it may be empty afterwards
  */
 export async function decodeWhole(
   image: Uint8Array

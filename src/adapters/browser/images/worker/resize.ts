@@ -32,7 +32,7 @@ const QUALITY = 0.8;
  * Decodes an image once, draws it small, and frees the bitmap. Of a long page only
  * the top is drawn.
  *
- * @param image - given away: it is empty afterwards
+ * @param image - given away: it may be empty afterwards
  * @param side - at most this many pixels on the longer side
  */
 export async function resize(
