@@ -3,6 +3,10 @@ import { SetupJob } from '../../../../src/desk/jobs/setupJob';
 import { ServerJobFeed } from '../../../../src/desk/jobs/server/serverJobFeed';
 import { readConnection } from '../../../../src/domain/connection/connection';
 import { NotAllowed } from '../../../../src/domain/errors';
+import type {
+  Resource,
+  ResourceState
+} from '../../../../src/ports/jobs/provisioning';
 import { PLAIN } from '../../../../src/words/trans';
 import {
   ManualClock,
@@ -32,6 +36,19 @@ afterEach(() => {
 function pageJob(provisioning: MemoryProvisioning): SetupJob {
   const dataset = { ...jobDataset(new CuratedDataset()), provisioning };
   return new SetupJob(dataset, { feed, connection }, { onServer: false });
+}
+
+/** Somebody else changes a resource after the plan. */
+function becomes(
+  provisioning: MemoryProvisioning,
+  resource: Resource,
+  state: ResourceState
+): void {
+  const inspect = provisioning.inspect.bind(provisioning);
+  provisioning.inspect = async resources =>
+    (await inspect(resources)).map(found =>
+      found.resource === resource ? { ...found, state } : found
+    );
 }
 
 it('shows the plan first, and makes only that', async () => {
@@ -78,11 +95,7 @@ it('a table that became one of another kind since the plan is not touched', asyn
   job.look();
   await step(job, 'planned');
   const make = jest.spyOn(provisioning, 'make');
-  const inspect = provisioning.inspect.bind(provisioning);
-  provisioning.inspect = async resources =>
-    (await inspect(resources)).map(found =>
-      found.resource === 'table' ? { ...found, state: 'unusable' } : found
-    );
+  becomes(provisioning, 'table', 'unusable');
   job.make();
   await step(job, 'failed');
   expect(make).not.toHaveBeenCalled();
@@ -94,11 +107,7 @@ it('makes nothing that went missing after the plan', async () => {
   job.look();
   await step(job, 'planned');
   const make = jest.spyOn(provisioning, 'make');
-  const inspect = provisioning.inspect.bind(provisioning);
-  provisioning.inspect = async resources =>
-    (await inspect(resources)).map(found =>
-      found.resource === 'lifecycle' ? { ...found, state: 'missing' } : found
-    );
+  becomes(provisioning, 'lifecycle', 'missing');
   job.make();
   await step(job, 'made');
   expect(make).toHaveBeenCalledWith('bucket');
