@@ -52,8 +52,10 @@ class SandboxProcess:
     def stop(self):
         """SIGTERM; gives the exit code and what was said."""
         self.process.terminate()
-        _, errors = self.process.communicate(timeout=15)
-        return self.process.returncode, errors
+        # Its input stays open till it has ended: the end of its input is another reason to stop,
+        # and it says so.
+        self.process.wait(timeout=15)
+        return self.process.returncode, self.process.communicate()[1]
 
     def kill(self):
         """SIGKILL; gives what was said."""
