@@ -1,7 +1,7 @@
 """``python -m jupyterlab_curation.thumbnails``: pictures for the program that started it.
 
 It asks ``{"do": "open", "turn": true}`` with an image, which is answered by
-``{"width", "height"}``, then ``{"do": "make", "width", "height", "side", "quality"}``
+``{"width", "height"}``, then ``{"do": "make", "width", "height", "side", "quality", "effort"}``
 for a part of it, which is answered with a picture. Whatever goes wrong is
 ``{"problem": "…"}``. It ends when its input does.
 """
@@ -47,7 +47,8 @@ def main() -> int:
             raise ValueError("no image is open")
         image, opened = opened, None
         part = (int(head["width"]), int(head["height"]))
-        return {}, small_picture(image, part, int(head["side"]), int(head["quality"]))
+        how = (int(head[name]) for name in ("side", "quality", "effort"))
+        return {}, small_picture(image, part, *how)
 
     while frame := read_frame(questions):
         try:

@@ -46,11 +46,14 @@ def open_image(data: bytes, turn: bool) -> Opened:
     return Opened(image, width, height, turned)
 
 
-def small_picture(opened: Opened, part: tuple[int, int], side: int, quality: int) -> bytes:
+def small_picture(
+    opened: Opened, part: tuple[int, int], side: int, quality: int, effort: int
+) -> bytes:
     """WebP of a part of an image, from its top left corner when it is upright.
 
     ``part``: its width and height. ``side``: of the picture's longer side in
-    pixels; an image that is smaller stays as it is. Raises what Pillow raises if
+    pixels; an image that is smaller stays as it is. ``effort``: 0 to 6, how much is
+    tried to make the file small. Raises what Pillow raises if
     the pixels cannot be decoded.
     """
     image = opened.image
@@ -83,7 +86,7 @@ def small_picture(opened: Opened, part: tuple[int, int], side: int, quality: int
     # Nothing of the image but its pixels.
     small.info.clear()
     written = io.BytesIO()
-    small.save(written, "WEBP", quality=quality, exif=b"")
+    small.save(written, "WEBP", quality=quality, method=effort, exif=b"")
     return written.getvalue()
 
 

@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CryptoIds } from '../../adapters/node/cryptoIds';
 import { LocalFolder } from '../../adapters/node/localFolder';
 import { md5Etag } from '../../adapters/node/md5Etag';
-import { sharpDecoder } from '../../adapters/node/sharpDecoder';
 import { SystemClock } from '../../adapters/node/systemClock';
 import { migrate } from '../../app/jobs/migrate/migrate';
 import { reportEstimate } from '../../app/jobs/reportEstimate';
@@ -14,7 +13,7 @@ import { pricesOf } from '../../domain/connection/cost/prices';
 import type { FolderLevel } from '../../domain/jobs/migrate/folderLevel';
 import type { Shard } from '../../domain/jobs/shard';
 import { estimateText, folderLevelText } from '../../words/jobs/migration';
-import { notDecodedText, packsByText } from '../../words/jobs/reports';
+import { packsByText } from '../../words/jobs/reports';
 import { PLAIN } from '../../words/trans';
 import type { Connection } from '../../domain/connection/connection';
 import { connected } from '../connection/connected';
@@ -27,8 +26,7 @@ import { countProducts, showProgress } from '../terminal/progressBar';
 import { readByPerson, telling } from '../terminal/telling';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
-import type { FoundMaker } from './thumbnailMaker';
-import { findThumbnailMaker } from './thumbnailMaker';
+import { findPictureReaders } from './pictures/pictureReaders';
 
 export interface MigrateCommandOptions {
   /** Whether products get packs of thumbnails. */
@@ -56,13 +54,10 @@ export async function runMigrate(
   const { err, signal } = environment;
   const source = new LocalFolder(folder);
   const tree = new WalkedTree(source);
-  const { maker: thumbnails, packsBy }: FoundMaker = packs
-    ? await findThumbnailMaker(environment)
-    : { packsBy: 'none' };
-  const decoder = decode ? await sharpDecoder() : undefined;
-  if (decode && decoder === undefined) {
-    err.write(`${notDecodedText(PLAIN)}\n`);
-  }
+  const { thumbnails, decoder, packsBy } = await findPictureReaders(
+    environment,
+    { packs, decode, dryRun }
+  );
   const shown = err.isTTY && readByPerson(how);
   const total = shown || events ? await countProducts(tree, shard) : undefined;
   const bar = shown && total !== undefined ? showProgress(total) : undefined;

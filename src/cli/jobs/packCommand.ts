@@ -12,8 +12,8 @@ import { packText } from './packText';
 import { runCounted } from './runCounted';
 import type { RunOptions } from './setupCommand';
 import type { Environment } from '../terminal/environment';
-import type { PacksBy } from './thumbnailMaker';
-import { findThumbnailMaker } from './thumbnailMaker';
+import type { PacksBy } from './pictures/thumbnailMaker';
+import { findThumbnailMaker } from './pictures/thumbnailMaker';
 
 export interface PackCommandOptions {
   readonly category?: Category;

@@ -56,7 +56,7 @@ def maker():
     assert made.process.wait(PATIENCE) == 0, "it ends with its input"
 
 
-MAKE = {"do": "make", "width": 8, "height": 8, "side": 384, "quality": 75}
+MAKE = {"do": "make", "width": 8, "height": 8, "side": 384, "quality": 75, "effort": 2}
 
 
 def test_it_says_what_it_reads_and_makes_a_webp(maker):

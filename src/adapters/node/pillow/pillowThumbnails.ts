@@ -6,7 +6,7 @@ import type { FileKind } from '../../../domain/images/fileKind';
 import { thumbnailPart } from '../../../domain/images/longPage';
 import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
 import type { SmallPicture } from '../madeThumbnail';
-import { LONGER_SIDE, QUALITY, madeThumbnail } from '../madeThumbnail';
+import { EFFORT, LONGER_SIDE, QUALITY, madeThumbnail } from '../madeThumbnail';
 import { PillowProcess, ProcessEnded } from './pillowProcess';
 
 /** Processes at a time: each holds one image. */
@@ -83,7 +83,8 @@ async function smallPicture(
     do: 'make',
     ...thumbnailPart({ width, height }),
     side: LONGER_SIDE,
-    quality: QUALITY
+    quality: QUALITY,
+    effort: EFFORT
   });
   return { picture: body, width, height };
 }

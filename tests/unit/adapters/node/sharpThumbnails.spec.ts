@@ -2,7 +2,7 @@
 import type sharp from 'sharp';
 
 import { sharpThumbnails } from '../../../../src/adapters/node/sharpThumbnails';
-import { findThumbnailMaker } from '../../../../src/cli/jobs/thumbnailMaker';
+import { findThumbnailMaker } from '../../../../src/cli/jobs/pictures/thumbnailMaker';
 import { pngOf } from '../../../fixtures/imageFiles';
 
 it('is undefined if it is not installed', async () => {

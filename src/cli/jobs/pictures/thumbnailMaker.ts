@@ -1,18 +1,19 @@
-import { pillowThumbnails } from '../../adapters/node/pillow/pillowThumbnails';
-import { sharpThumbnails } from '../../adapters/node/sharpThumbnails';
-import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
-import { noMakerText } from '../../words/jobs/reports';
-import { PLAIN } from '../../words/trans';
-import type { Environment } from '../terminal/environment';
+import { pillowThumbnails } from '../../../adapters/node/pillow/pillowThumbnails';
+import { sharpThumbnails } from '../../../adapters/node/sharpThumbnails';
+import type { SharpThumbnails } from '../../../adapters/node/sharpThumbnails';
+import type { ThumbnailMaker } from '../../../ports/images/thumbnailMaker';
+import { noMakerText } from '../../../words/jobs/reports';
+import { PLAIN } from '../../../words/trans';
+import type { Environment } from '../../terminal/environment';
 
 /** What makes the packs of a run, as its report says. */
 export type PacksBy = 'sharp' | 'pillow' | 'none';
 
 /** What makes thumbnails, if anything does. */
-export interface FoundMaker {
-  readonly maker?: ThumbnailMaker;
-  readonly packsBy: PacksBy;
-}
+export type FoundMaker =
+  | { readonly maker: SharpThumbnails; readonly packsBy: 'sharp' }
+  | { readonly maker: ThumbnailMaker; readonly packsBy: 'pillow' }
+  | { readonly maker?: undefined; readonly packsBy: 'none' };
 
 /**
  * `sharp` if it is installed, else the Pillow of the Python that started this
