@@ -25,7 +25,7 @@ import type {
 import { NOTHING, UNASKED } from './migrateSteps';
 import { migrateStatus } from './migrateStatus';
 import { ServerMigration } from './server/serverMigration';
-import { startOnServer } from './server/serverTools';
+import { foldersBeside, startOnServer } from './server/serverTools';
 
 export { foundNothing } from '../../app/jobs/migrate/migrateReport';
 export { reportEstimate as estimateOf } from '../../app/jobs/reportEstimate';
@@ -82,6 +82,10 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       this.ask({ folder });
     }
   }
+
+  /** Paths of the server's folders beside the one that is typed. */
+  readonly foldersBeside = (typed: string): Promise<readonly string[]> =>
+    foldersBeside(this._tools.server, typed);
 
   /** Changes the question, or shows a migration beside the server. */
   ask(patch: Partial<MigrateQuestion>): void {
@@ -282,9 +286,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   }
 
   private _startBeside(dryRun: boolean): Promise<ServerJob> {
-    const { serverFolder: typed, ...wish } = this.state.question;
-    const folder = serverFolder(typed);
-    return startOnServer(this._tools.server, { ...wish, folder, dryRun });
+    return startOnServer(this._tools.server, this.state.question, dryRun);
   }
 
   private _sendBeside(before: ServerMigration): void {

@@ -17,7 +17,7 @@ export type PurgeActions = Pick<
 
 export type MigrateActions = Pick<
   MigrateJob,
-  'ask' | 'choose' | 'look' | 'send' | 'cancel' | 'again'
+  'ask' | 'choose' | 'foldersBeside' | 'look' | 'send' | 'cancel' | 'again'
 >;
 
 export type PackActions = Pick<PackJob, 'ask' | 'pack' | 'cancel' | 'again'>;

@@ -10,6 +10,7 @@ import {
 } from '../../../words/jobs/pages/migratePage';
 import { useTrans } from '../../controls/trans';
 import type { MigrateActions } from '../jobProps';
+import { ServerFolderInput } from './ServerFolderInput';
 
 export interface FolderFieldProps {
   question: MigrateQuestion;
@@ -51,19 +52,10 @@ export function FolderField({
       {tick('server', trans.__('On the Jupyter server'))}
       {place === 'server' ? (
         <>
-          <input
-            className="jp-CurationField"
-            data-curation-first
-            data-lm-suppress-shortcuts="true"
-            aria-label={trans.__('Path on the server')}
-            aria-describedby={`${id}how`}
-            placeholder={trans.__('data/spring')}
-            spellCheck={false}
-            autoComplete="off"
+          <ServerFolderInput
             value={serverFolder}
-            onChange={({ target }) =>
-              actions.ask({ serverFolder: target.value })
-            }
+            describedBy={`${id}how`}
+            actions={actions}
           />
           <span id={`${id}how`} className="jp-CurationJob-remark">
             {serverUnable === null

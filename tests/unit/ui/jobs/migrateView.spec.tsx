@@ -1,4 +1,10 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import {
+  act,
+  cleanup,
+  fireEvent,
+  render,
+  screen
+} from '@testing-library/react';
 import * as React from 'react';
 
 import type {
@@ -75,6 +81,12 @@ function show(
   const actions = {
     ask: jest.fn(),
     choose: jest.fn(async () => undefined),
+    foldersBeside: jest.fn(
+      async (typed: string): Promise<readonly string[]> => [
+        `${typed}autumn`,
+        `${typed}spring`
+      ]
+    ),
     look: jest.fn(),
     send: jest.fn(),
     cancel: jest.fn(),
@@ -238,7 +250,7 @@ it('goes on after a failure, and offers a set-up if there is none', () => {
   expect(actions.send).toHaveBeenCalledTimes(1);
 });
 
-it('a folder of the server is a path that is typed', () => {
+it('a folder of the server is a path that is typed', async () => {
   const { actions } = show({ kind: 'asking' }, null);
   fireEvent.click(screen.getByLabelText('On the Jupyter server'));
   expect(actions.ask).toHaveBeenLastCalledWith({ place: 'server' });
@@ -247,6 +259,7 @@ it('a folder of the server is a path that is typed', () => {
   const shown = show({ kind: 'asking' }, null, undefined, {
     question: { place: 'server', serverFolder: 'data/spring' }
   });
+  await act(async () => undefined);
   expect(screen.queryByRole('button', { name: /^Choose/ })).toBeNull();
   const path = screen.getByLabelText('Path on the server');
   fireEvent.change(path, { target: { value: 'data/autumn' } });
@@ -257,11 +270,26 @@ it('a folder of the server is a path that is typed', () => {
   expect(shown.actions.look).toHaveBeenCalledTimes(1);
 });
 
-it('an empty path begins nothing, and a server without jobs is said', () => {
+it('the folders of the server are offered while a path is typed', async () => {
+  const { actions } = show({ kind: 'asking' }, null, undefined, {
+    question: { place: 'server', serverFolder: 'data/spr' }
+  });
+  await act(async () => undefined);
+  const path = screen.getByLabelText<HTMLInputElement>('Path on the server');
+  expect([...(path.list?.options ?? [])].map(({ value }) => value)).toEqual([
+    'data/autumn',
+    'data/spring'
+  ]);
+  // Once for a folder, not for each letter.
+  expect(actions.foldersBeside.mock.calls).toEqual([['data/']]);
+});
+
+it('an empty path begins nothing, and a server without jobs is said', async () => {
   show({ kind: 'asking' }, FOLDER, undefined, {
     question: { place: 'server', serverFolder: ' ' },
     serverUnable: { kind: 'NotSupported', text: 'Node.js is missing.' }
   });
+  await act(async () => undefined);
   expect(screen.queryByRole('button', { name: /^Look/ })).toBeNull();
   expect(
     screen.getByText(/this page reads the folder .* Node\.js is missing\./)

@@ -240,6 +240,20 @@ it('the page reads the folder if the server runs no jobs', async () => {
   expect(job.beside).toBe(false);
 });
 
+it('the folders beside the one that is typed are offered, and never an error', async () => {
+  disk.put('spring/a.jpg', '');
+  disk.put('summer/b.jpg', '');
+  disk.put('notes.txt', '');
+  expect(await job.foldersBeside('')).toEqual(['spring', 'summer']);
+  expect(await job.foldersBeside('/data/sp')).toEqual([
+    'data/spring',
+    'data/summer'
+  ]);
+  expect(asked).toEqual(['', 'data']);
+  disk.gone = true;
+  expect(await job.foldersBeside('other/')).toEqual([]);
+});
+
 it('a folder without products is said to be the wrong one, by its level', async () => {
   disk.put('1005/1/detail/a.jpg', new Uint8Array(imageOf('a')));
   server.unable = 'Node.js is missing.';
