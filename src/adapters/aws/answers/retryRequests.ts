@@ -1,9 +1,11 @@
 import {
+  getRetryAfterHint,
   NO_RETRY_INCREMENT,
   Retry as Costs,
   StandardRetryStrategy
 } from '@smithy/core/retry';
 import type {
+  SdkError,
   RetryErrorInfo,
   RetryErrorType,
   StandardRetryToken
@@ -172,7 +174,8 @@ export function retryBy(retries: RequestRetries): Retry {
       }
       const next = retries.refreshRetryTokenForRetry(token, {
         errorType: TYPES[trouble],
-        error: error as RetryErrorInfo['error']
+        error: error as RetryErrorInfo['error'],
+        retryAfterHint: getRetryAfterHint((error as SdkError)?.$response)
       });
       try {
         token = await unlessAborted(next, signal);
