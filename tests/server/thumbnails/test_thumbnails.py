@@ -116,7 +116,9 @@ def test_a_long_text_in_a_png_does_no_harm(maker):
 
 
 def test_a_damaged_header_is_told_in_the_same_words_each_time(maker):
-    told = [maker.ask({"do": "open", "turn": True}, b"\xff\xd8\xff")[0]["problem"] for _ in range(2)]
+    told = [
+        maker.ask({"do": "open", "turn": True}, b"\xff\xd8\xff")[0]["problem"] for _ in range(2)
+    ]
     assert told == ["ValueError: The beginning of the file is damaged."] * 2
 
 
