@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .problem import Problem
+from .sts_answer import no_sts
 
 _UNKNOWN_KEYS = {
     "ExpiredToken",
@@ -28,6 +29,7 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
     ``doing`` names the action for the message, e.g. ``sts:GetSessionToken``.
     """
     from botocore import exceptions as aws
+    from botocore.parsers import ResponseParserError
 
     whose = f"profile {profile}" if profile else "the default profile"
     sign_in = "aws sso login" + (f" --profile {profile}" if profile else "")
@@ -35,6 +37,9 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
         yield
     except aws.ClientError as error:
         raise _refusal(error, doing, whose) from error
+    except ResponseParserError as error:
+        # Such as the page of a proxy. botocore's own message has the beginning of it.
+        raise no_sts(doing) from error
     except aws.ProfileNotFound as error:
         raise Problem(
             "Invalid",
@@ -101,6 +106,9 @@ def _refusal(error: Exception, doing: str, whose: str) -> Problem:
             f"AWS finds a setting wrong in {doing} ({code}).",
             "Check c.Curation.role_arn, c.Curation.duration and the region on the server.",
         )
+    if code.isdigit() and code.startswith("4"):
+        # Not one of the codes of STS: there was none in the answer, and this is its status.
+        return no_sts(doing)
     return Problem(
         "Unreachable",
         f"{doing} failed at AWS ({code}).",
