@@ -9,6 +9,8 @@
 ``hub.py``          whether this server is one of a hub
 ``effective.py``    the policy that follows from all settings
 ``allowed.py``      refuses what the policy does not allow
+``fault.py``        a setting that is wrong
+``config_folders``  settings in the files of ``jupyter_server_config.d``
 ``settings.py``     reads ``c.Curation`` and says all that is wrong with it
 ``__main__.py``     says it in a terminal, and describes the settings
 ==================  ==========================================================

@@ -26,7 +26,8 @@ def host_of(endpoint: str) -> str:
     if parts.username is not None or parts.scheme not in _PORTS:
         return ""
     named = f"[{host}]" if ":" in host else host
-    return named if port is None or port == _PORTS[parts.scheme] else f"{named}:{port}"
+    found = named if port is None or port == _PORTS[parts.scheme] else f"{named}:{port}"
+    return found if _HOST.fullmatch(found) else ""
 
 
 def is_of_aws(endpoint: str) -> bool:

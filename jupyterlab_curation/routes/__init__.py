@@ -93,12 +93,12 @@ def add_routes(server_app: ServerApp) -> None:
     """Register all routes with the server's configuration (``c.Curation``)."""
     from jupyter_server.utils import url_path_join
 
-    from ..policy.settings import read_settings
+    from ..policy.settings import settings_of
     from .handler import SETTING, WRONG_SETTINGS
     from .jobs import BOARD
     from .start_notice import start_notice
 
-    config, faults = read_settings(server_app.config)
+    config, faults = settings_of(server_app)
     for fault in faults:
         server_app.log.error("jupyterlab_curation: %s", fault)
     notice = None if faults else start_notice(config)

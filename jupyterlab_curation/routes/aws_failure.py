@@ -29,7 +29,6 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
     ``doing`` names the action for the message, e.g. ``sts:GetSessionToken``.
     """
     from botocore import exceptions as aws
-    from botocore.parsers import ResponseParserError
 
     whose = f"profile {profile}" if profile else "the default profile"
     sign_in = "aws sso login" + (f" --profile {profile}" if profile else "")
@@ -37,9 +36,6 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
         yield
     except aws.ClientError as error:
         raise _refusal(error, doing, whose) from error
-    except ResponseParserError as error:
-        # Such as the page of a proxy. botocore's own message has the beginning of it.
-        raise no_sts(doing) from error
     except aws.ProfileNotFound as error:
         raise Problem(
             "Invalid",
@@ -81,7 +77,9 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
 
 
 def _refusal(error: Exception, doing: str, whose: str) -> Problem:
-    code = str(getattr(error, "response", {}).get("Error", {}).get("Code", "unknown"))
+    response = getattr(error, "response", {})
+    code = str(response.get("Error", {}).get("Code") or "unknown")
+    status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     if code in _UNKNOWN_KEYS:
         return Problem(
             "NotSignedIn",
@@ -106,8 +104,8 @@ def _refusal(error: Exception, doing: str, whose: str) -> Problem:
             f"AWS finds a setting wrong in {doing} ({code}).",
             "Check c.Curation.role_arn, c.Curation.duration and the region on the server.",
         )
-    if code.isdigit() and code.startswith("4"):
-        # Not one of the codes of STS: there was none in the answer, and this is its status.
+    if (code == "unknown" or code.isdigit()) and 400 <= status < 500:
+        # STS names a code. A number is the status, for want of one.
         return no_sts(doing)
     return Problem(
         "Unreachable",

@@ -17,7 +17,7 @@ from .aws_failure import translated
 from .config import Curation
 from .problem import Problem
 from .quiet_session import quiet_session
-from .sts_answer import credentials_in
+from .sts_answer import answer_of, credentials_in
 from .sts_client import default_region, sts_client
 from .temporary_credentials import Excess, TemporaryCredentials
 from .web_identity import METHOD as WEB_IDENTITY
@@ -99,7 +99,7 @@ class CredentialChain:
                 more["Tags"] = tags_of(self._config.session_tags, wish.person)
             doing = f"sts:AssumeRole on {role}"
             with translated(doing, wish.profile):
-                answer = sts_client(session).assume_role(**wanted, **more)
+                answer = answer_of(sts_client(session).assume_role, doing, **wanted, **more)
         excess: Excess = "role" if wish.policy is None else None
         return credentials_in(answer, doing, source, region, excess)
 
@@ -110,9 +110,8 @@ class CredentialChain:
         doing = f"sts:AssumeRoleWithWebIdentity on {own.role}"
         token = own.token()
         with translated(doing, profile):
-            client = sts_client(session, unsigned=True)
-            answer = client.assume_role_with_web_identity(**wanted, WebIdentityToken=token)
-        return dict(answer), doing
+            ask = sts_client(session, unsigned=True).assume_role_with_web_identity
+            return answer_of(ask, doing, **wanted, WebIdentityToken=token), doing
 
     def _only_of_assume_role(self) -> bool:
         """The tags of a web identity are in its token, and it has no external id."""
@@ -137,7 +136,8 @@ class CredentialChain:
     ) -> TemporaryCredentials:
         doing = "sts:GetSessionToken"
         with translated(doing, profile):
-            answer = sts_client(session).get_session_token(DurationSeconds=self._config.duration)
+            ask = sts_client(session).get_session_token
+            answer = answer_of(ask, doing, DurationSeconds=self._config.duration)
         return credentials_in(answer, doing, source, region, "user")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from .aws_failure import translated
 from .problem import Problem
 from .quiet_session import quiet_session
-from .sts_answer import identity_in
+from .sts_answer import answer_of, identity_in
 from .sts_client import sts_client
 from .temporary_credentials import FAILURE_SECONDS, KEPT, TemporaryCredentials
 
@@ -70,5 +70,5 @@ def _ask(profile: str | None, credentials: TemporaryCredentials) -> Identity:
             credentials.secret_access_key,
             credentials.session_token,
         )
-        answer = client.get_caller_identity()
+        answer = answer_of(client.get_caller_identity, doing)
     return identity_in(answer, doing)

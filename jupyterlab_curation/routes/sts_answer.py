@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,23 @@ from .temporary_credentials import Excess, TemporaryCredentials
 
 _KEYS = ("AccessKeyId", "SecretAccessKey", "SessionToken")
 _IDENTITY = ("Account", "Arn", "UserId")
+
+
+def answer_of(ask: Callable[..., Any], doing: str, **parameters: Any) -> dict[str, Any]:
+    """What a method of the client gives. Raises botocore's errors, and Problem if it is not read.
+
+    botocore takes the form of an answer for granted: of another one, its parser
+    raises whatever comes.
+    """
+    from botocore.exceptions import BotoCoreError
+    from botocore.parsers import ResponseParserError
+
+    try:
+        return dict(ask(**parameters))
+    except BotoCoreError:
+        raise  # some of them are ValueErrors too
+    except (AttributeError, LookupError, ResponseParserError, TypeError, ValueError) as error:
+        raise no_sts(doing) from error
 
 
 def credentials_in(
