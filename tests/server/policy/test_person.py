@@ -15,7 +15,7 @@ from policy_requests import QUERY, ROLE
 from jupyterlab_curation.routes.person import person_of
 
 
-class TestOnAlicesServer:
+class TestOnAServerOfAlice:
     """Bob may use alice's server: the hub lets him in."""
 
     @pytest.fixture(autouse=True)

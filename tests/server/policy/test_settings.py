@@ -16,7 +16,7 @@ from jupyterlab_curation.routes import add_routes, routes
 from jupyterlab_curation.routes.config import Curation
 
 ROUTES = [name.replace(f"({ID})", "0123456789abcdef") for name, *_ in routes(Curation())]
-SECRET = "wJalrSECRET"
+SECRET = "LONGSECRET"
 
 WRONG = {
     "role_arm": ROLE,
@@ -58,7 +58,7 @@ def test_all_that_is_wrong_is_said_at_once():
     assert len(faults_of(**WRONG)) == len(WRONG)
 
 
-@pytest.mark.parametrize("section", ["Curations", "Curaton", "curation"])
+@pytest.mark.parametrize("section", ["CURATION", "Curation1", "curation"])
 def test_a_misspelt_section_is_no_section_of_another(section):
     (fault,) = read_settings({section: {"read_only": True}})[1]
     assert "c.Curation" in fault.remedy

@@ -184,7 +184,7 @@ async def test_that_nobody_said_who_somebody_is_is_not_remembered_for_long(monke
 
 
 @pytest.mark.parametrize("service", ["sts", "sso"])
-def test_botocores_own_clients_do_not_wait_long_either(aws, monkeypatch, service):
+def test_the_clients_of_botocore_itself_do_not_wait_long_either(aws, monkeypatch, service):
     monkeypatch.setenv("AWS_REGION", "eu-west-1")
     config = quiet_session(None).create_client(service).meta.config
     assert config.connect_timeout == sts_client.CONNECT_SECONDS
