@@ -8,6 +8,8 @@ from typing import Any
 from traitlets import Bool, Int, List, TraitError, Unicode, validate
 from traitlets.config import Configurable
 
+from ..relay.hosts import relay_host
+
 
 class Curation(Configurable):
     """Settings of the server extension."""
@@ -79,6 +81,20 @@ class Curation(Configurable):
         help="Hosts of S3 and DynamoDB, with the port if there is one, that jobs of the server"
         " may talk to, besides AWS's.",
     ).tag(config=True)
+
+    relay_hosts = List(
+        Unicode(),
+        help="S3 and DynamoDB to which this server relays the desk's requests, because browsers"
+        " cannot reach them: a list of scheme://host[:port], such as"
+        " ['http://minio.storage:9000'].",
+    ).tag(config=True)
+
+    @validate("relay_hosts")
+    def _known_hosts(self, proposal: Any) -> list[str]:
+        try:
+            return [str(relay_host(one)) for one in proposal["value"]]
+        except ValueError as error:
+            raise TraitError(f"c.Curation.relay_hosts: {error}") from None
 
     allow_without_authentication = Bool(
         False,

@@ -43,6 +43,10 @@ class CurationHandler(APIHandler):
         check_from_desk(self.request.headers)
         # Tornado checks it for writes alone, and what is read here are keys.
         self.check_xsrf_cookie()
+        await self.before_body()
+
+    async def before_body(self) -> None:
+        """What a route that reads its body as it comes does when a request was let in."""
 
     def set_default_headers(self) -> None:
         """Headers of every answer, errors too."""
