@@ -46,7 +46,7 @@ async def test_the_policy_shows_what_was_set_and_no_role(ask, settings, hub):
         external_id="of-the-shop",
         read_only=True,
         disabled_features=["purge", "upload"],
-        relay_hosts=["MinIO:9000"],
+        relay_hosts=["http://MinIO:9000"],
         allowed_endpoints=["other.example:443"],
     )
     _, found = await ask("policy")
@@ -66,7 +66,7 @@ async def test_the_policy_shows_what_was_set_and_no_role(ask, settings, hub):
     assert found["anyEndpoint"] is False
     assert found["readOnly"] is True
     assert found["disabledFeatures"] == ["upload", "purge"]
-    assert found["relayHosts"] == ["minio:9000"]
+    assert found["relayHosts"] == ["http://minio:9000"]
     assert (found["hub"], found["person"]) == (True, "alice")
     assert ROLE not in json.dumps(found)
     assert "of-the-shop" not in json.dumps(found)
