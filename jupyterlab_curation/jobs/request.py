@@ -63,7 +63,8 @@ _OF_CONNECTION = {
     "profile",
 }
 _IN_THE_PAGE = {
-    "migrate": "Migrate a folder of your own computer in the page.",
+    "migrate": "Look again: the page then reads the folder and sends it. "
+    "Keep JupyterLab open until it is done.",
     "setup": "The page makes what a browser can.",
 }
 NAME_CHARACTERS = 200
