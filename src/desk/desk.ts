@@ -17,6 +17,7 @@ import type { DeskState } from './state';
 import { emptyDesk, wasUnreachable } from './state';
 import { Store } from './store';
 import { Viewer } from './viewer/viewer';
+import type { Problem } from '../words/errors';
 import type { DeskParts } from './deskParts';
 import { makeParts } from './deskParts';
 
@@ -164,15 +165,24 @@ export class Desk implements DeskActions {
     this._parts.claims.lookAgain();
   }
 
+  /** The Jupyter server is away. What the desk has stays. */
+  serverAway(problem: Problem): void {
+    this.store.set({ notice: problem });
+  }
+
+  /** The Jupyter server is back: what failed meanwhile is retried. */
+  serverBack(): void {
+    if (this.state.notice?.serverAway) {
+      this.store.set({ notice: null });
+    }
+    this._retryAll();
+  }
+
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
     if (online) {
-      this.run('retry', {});
-      this._parts.metaReader.retry();
-      if (wasUnreachable(this.state)) {
-        this.run('refresh', {});
-      }
+      this._retryAll();
     }
   }
 
@@ -199,6 +209,14 @@ export class Desk implements DeskActions {
     this.store.dispose();
     this.viewer.dispose();
     this.thumbnails.dispose();
+  }
+
+  private _retryAll(): void {
+    this.run('retry', {});
+    this._parts.metaReader.retry();
+    if (wasUnreachable(this.state)) {
+      this.run('refresh', {});
+    }
   }
 }
 

@@ -319,7 +319,10 @@ export function wasUnreachable({
     queue.problem,
     categories.state === 'failed' && categories.problem
   ];
-  return problems.some(problem => problem && problem.kind === 'Unreachable');
+  return problems.some(
+    problem =>
+      problem && (problem.kind === 'Unreachable' || problem.serverAway === true)
+  );
 }
 
 /** A change that is stored, and why a step after it failed. */

@@ -321,6 +321,13 @@ export interface ConnectionErrors {
   /** The page cannot reach it. */
   'sample-elsewhere': NoFacts;
   'server-silent': NoFacts;
+  /** The hub answers in its place. `start` is the hub's page that starts it; null if it is not known. */
+  'server-stopped': { readonly start: string | null };
+  'server-starting': NoFacts;
+  /** The hub knows no such server. `home` is the hub's page that lists the person's. */
+  'server-moved': { readonly home: string | null };
+  /** Something on the way answered with a page. */
+  'server-page': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };
   /** An error of our server extension, in its own words. */

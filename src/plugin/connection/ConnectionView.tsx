@@ -5,6 +5,7 @@ import { signInHelps } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';
+import { startServerAction } from '../../ui/controls/startServer';
 import { SignInView } from '../../ui/connection/SignInView';
 import type { SampleOffer } from '../../ui/connection/SampleOfferView';
 import { WelcomeView } from '../../ui/connection/WelcomeView';
@@ -72,6 +73,7 @@ export function ConnectionView({
         <ProblemView
           problem={state.problem}
           actions={[
+            ...startServerAction(state.problem, trans),
             { label: trans.__('Try again'), onClick: onRetry, primary: true },
             onEdit
               ? { label: trans.__('Edit the connection'), onClick: onEdit }

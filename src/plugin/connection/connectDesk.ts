@@ -36,6 +36,7 @@ import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { Connection } from '../../domain/connection/connection';
 import { connectionKey } from '../../domain/connection/connection';
 import { pricesOf } from '../../domain/connection/cost/prices';
+import { isServerAway } from '../../domain/connection/serverAway';
 import type { IdentityFacts } from '../../domain/connection/who';
 import { personName, principalOf } from '../../domain/connection/who';
 import { RequestFeed } from '../../adapters/browser/connection/requestFeed';
@@ -57,6 +58,8 @@ export interface DeskHost {
   /** Undefined if JupyterLab has no renderer. */
   readonly drawMarkdown?: DrawMarkdown;
   readonly trans: Trans;
+  /** Hears why the server gave a desk no further credentials. */
+  readonly onNoCredentials?: (error: unknown) => void;
 }
 
 /** A desk. `dispose` ends it and its connection. */
@@ -74,8 +77,9 @@ export interface ConnectedDesk {
 export async function connectDesk(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  { serverSettings, stateDB, preferences, questions, trans }: DeskHost
+  host: DeskHost
 ): Promise<ConnectedDesk> {
+  const { serverSettings, stateDB, preferences, questions, trans } = host;
   const requests = new RequestFeed();
   // Asked for early: it must not add to the time until the first paint.
   const askedKey = askJournalKey(serverSettings, typed);
@@ -85,7 +89,8 @@ export async function connectDesk(
     typed,
     serverSettings,
     'curator',
-    requests.count
+    requests.count,
+    host.onNoCredentials
   );
   const [identity, database, journalKey] = await Promise.all([
     identify(connection, typed, serverSettings),
@@ -216,6 +221,9 @@ async function identify(
         credentialsQuery(connection, 'curator')
       ).whoAmI();
     } catch (error) {
+      if (isServerAway(error)) {
+        throw error;
+      }
       // Without a name the desk only shows products, unless the connection names a person.
       console.warn('The server did not tell who is signed in.', error);
     }

@@ -31,6 +31,7 @@ export interface SignedInPorts {
  * @param typed - credentials typed for this page, if the server gives none
  * @param use - what the server narrows them to
  * @param count - is told of each request that is sent
+ * @param onNone - hears why the server gave no further credentials
  * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
 export async function connectSignedIn(
@@ -38,7 +39,8 @@ export async function connectSignedIn(
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings,
   use: CredentialsUse,
-  count?: CountRequest
+  count?: CountRequest,
+  onNone?: (error: unknown) => void
 ): Promise<SignedInPorts> {
   // The server's time is not known yet.
   let offset = (): number => 0;
@@ -50,7 +52,9 @@ export async function connectSignedIn(
     () => clock.now(),
     date
   );
-  const credentials: Credentials = typed ? { get: async () => typed } : given;
+  const credentials: Credentials = typed
+    ? { get: async () => typed }
+    : toldOf(given, onNone);
   if (typed) {
     // For its time only: nobody waits for it, and it may have no such route.
     askServer('version', serverSettings, {}, date).catch(() => undefined);
@@ -63,4 +67,22 @@ export async function connectSignedIn(
   });
   offset = () => aws.clockOffset();
   return { aws, clock, excess: given.excess };
+}
+
+/** Credentials that tell why there are none. */
+function toldOf(
+  credentials: Required<Credentials>,
+  onNone: (error: unknown) => void = () => undefined
+): Credentials {
+  return {
+    get: async () => {
+      try {
+        return await credentials.get();
+      } catch (error) {
+        onNone(error);
+        throw error;
+      }
+    },
+    forget: () => credentials.forget()
+  };
 }

@@ -20,6 +20,11 @@ import { ConnectionForm } from '../../ui/connection/ConnectionForm';
 import { TransContext } from '../../ui/controls/trans';
 import type { ConnectionFields } from '../../domain/connection/connectionFields';
 import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
+import { isServerAway } from '../../domain/connection/serverAway';
+import { ServerWatch } from '../../desk/connection/serverWatch';
+import { PageClock } from '../../adapters/browser/pageClock';
+import { askServer } from '../../adapters/jupyter/serverRoute';
 import { PanelView } from './PanelView';
 import { placeOf } from './placeOf';
 
@@ -42,6 +47,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _changed = new Signal<this, void>(this);
   private readonly _stateChanged = new Signal<this, void>(this);
   private readonly _connection: PanelConnection<ConnectedDesk>;
+  /** Goes on when the server is back. */
+  private readonly _watch: ServerWatch;
   private _unsubscribe = (): void => undefined;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
@@ -59,9 +66,13 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       make: (connection, typed) => {
         this._connectionName = connection.name;
         this._used = connection;
-        return connectDesk(connection, typed, _options.host);
+        return connectDesk(connection, typed, {
+          ..._options.host,
+          onNoCredentials: error => this._lost(error)
+        });
       },
       start: async ({ desk }) => {
+        this._watch.settled();
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
@@ -74,8 +85,16 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         this.update();
         this._changed.emit();
         this._followState();
+        this._watchFailure();
       }
     });
+    this._watch = new ServerWatch({
+      clock: new PageClock(() => 0),
+      ask: () => askServer('version', _options.host.serverSettings),
+      onBack: () => this._serverBack(),
+      onStillAway: error => this._serverStillAway(error)
+    });
+    this._watch.setVisible(document.visibilityState === 'visible');
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
@@ -196,6 +215,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       window.removeEventListener('focus', this._cameBack);
       document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
+      this._watch.stop();
       this._connection.dispose();
       super.dispose();
     }
@@ -297,13 +317,50 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     changed();
   }
 
-  private readonly _online = (): void => this.desk?.setOnline(true);
+  private _watchFailure(): void {
+    const { failure } = this._connection;
+    if (isServerAway(failure?.error)) {
+      this._watch.start();
+    } else if (failure !== null) {
+      this._watch.stop();
+    }
+  }
+
+  /** The server gave a desk no further credentials. What asked for them says so itself. */
+  private _lost(error: unknown): void {
+    if (this.desk !== null && isServerAway(error)) {
+      this.desk.serverAway(asProblem(error, this._options.host.trans));
+      this._watch.start();
+    }
+  }
+
+  private _serverStillAway(error: unknown): void {
+    if (this.desk === null) {
+      this._connection.tellAnew(error);
+    } else if (this.desk.state.notice?.serverAway) {
+      this.desk.serverAway(asProblem(error, this._options.host.trans));
+    }
+  }
+
+  private _serverBack(): void {
+    if (this.desk === null) {
+      void this.connect(this._typed);
+    } else {
+      this.desk.serverBack();
+    }
+  }
+
+  private readonly _online = (): void => {
+    this.desk?.setOnline(true);
+    this._watch.wake();
+  };
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
 
   private readonly _left = (): void => this.desk?.leavePage();
 
   private readonly _cameBack = (): void => {
+    this._watch.setVisible(document.visibilityState === 'visible');
     if (document.visibilityState === 'visible') {
       this.desk?.lookAgain();
     }

@@ -7,6 +7,7 @@ import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
 import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
+import { serverAwayErrors } from './serverAway';
 import { correctSettingsText } from './settings';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -16,6 +17,7 @@ export const connectionErrors: Words<
   Omit<ConnectionErrors, 'server-gave-none'>,
   Sentence
 > = {
+  ...serverAwayErrors,
   'personal-settings-broken': (trans, { reasons }) => ({
     text: trans.__(
       'JupyterLab stores no settings of Curation while some are not valid: %1.',
@@ -294,14 +296,6 @@ export const connectionErrors: Words<
       'The sample runs on the computer of the Jupyter server, and this browser is on another one.'
     ),
     remedy: trans.__('Run JupyterLab on your own computer to try the sample.')
-  }),
-  'server-silent': trans => ({
-    text: trans.__('The Jupyter server does not answer.'),
-    remedy: trans.__('Check that it is still running, then try again.')
-  }),
-  'server-signed-out': trans => ({
-    text: trans.__('The Jupyter server has signed you out.'),
-    remedy: trans.__('Reload the page and sign in.')
   }),
   'server-failed': (trans, { status, statusText }) => ({
     text: trans.__(
