@@ -1,3 +1,4 @@
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
 import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
@@ -14,8 +15,9 @@ import { Failures } from './saving/failures';
 import { KeptChanges } from './saving/keptChanges';
 import { takeUpJournal } from './saving/takeUpJournal';
 import type { DeskState } from './state';
-import { emptyDesk, wasUnreachable } from './state';
+import { emptyDesk } from './state';
 import { Store } from './store';
+import { wasUnreachable } from './wasUnreachable';
 import { Viewer } from './viewer/viewer';
 import type { Problem } from '../words/errors';
 import type { DeskParts } from './deskParts';
@@ -163,6 +165,11 @@ export class Desk implements DeskActions {
   /** Somebody came back to the page: what others did to the product meanwhile is shown. */
   lookAgain(): void {
     this._parts.claims.lookAgain();
+  }
+
+  /** Tells the desk what the page's Content-Security-Policy keeps from it. */
+  setPolicyNeeds(policyNeeds: readonly PolicyNeed[]): void {
+    this.store.set({ policyNeeds });
   }
 
   /** The Jupyter server is away. What the desk has stays. */

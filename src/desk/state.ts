@@ -7,6 +7,7 @@ import type {
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
@@ -63,6 +64,8 @@ export interface DeskState {
   readonly message: Message | null;
   /** Something about the whole desk that stays until it is dismissed or over. */
   readonly notice: Problem | null;
+  /** What the page's Content-Security-Policy was seen to keep from this desk. */
+  readonly policyNeeds: readonly PolicyNeed[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The width of a tile in CSS pixels. */
@@ -308,23 +311,6 @@ export interface FailedSave {
   readonly conflict: ConflictState | null;
 }
 
-/** Whether something that should be shown could not be read because there was no answer. */
-export function wasUnreachable({
-  open,
-  queue,
-  categories
-}: DeskState): boolean {
-  const problems = [
-    open.state === 'failed' && open.problem,
-    queue.problem,
-    categories.state === 'failed' && categories.problem
-  ];
-  return problems.some(
-    problem =>
-      problem && (problem.kind === 'Unreachable' || problem.serverAway === true)
-  );
-}
-
 /** A change that is stored, and why a step after it failed. */
 export interface LeftStep {
   readonly product: ItemKey;
@@ -379,6 +365,7 @@ export function emptyDesk(
     offline: false,
     message: null,
     notice: null,
+    policyNeeds: [],
     canUndo: false,
     canRedo: false,
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,

@@ -294,6 +294,13 @@ export interface ConnectionErrors {
   'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
   'service-silent': OfService;
+  /** The page's Content-Security-Policy lacks the origin in `connect-src`. */
+  'page-policy-blocks': OfService & { readonly origin: string };
+  /** The page came over https, the service has http. */
+  'mixed-content': OfService & { readonly origin: string };
+  /** The service answers, and no page of the origin `page` may read it. */
+  'cors-refused': OfService & { readonly page: string };
+  'network-silent': OfService & { readonly origin: string };
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
   'name-refused': OfService & Reasoned;

@@ -34,6 +34,7 @@ import { useSingleClicks } from './controls/useSingleClicks';
 import { Pane } from './controls/pane/Pane';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
+import { policyProblems } from '../words/errors';
 
 export interface DeskViewProps {
   state: DeskState;
@@ -131,11 +132,12 @@ export function DeskView({
                   : state.access.problems
               }
               connectionActions={connectionActions}
-              problems={
-                state.team.problem && state.categories.state !== 'failed'
+              problems={[
+                ...policyProblems(state.policyNeeds, trans),
+                ...(state.team.problem && state.categories.state !== 'failed'
                   ? [state.team.problem]
-                  : []
-              }
+                  : [])
+              ]}
               actions={actions}
               onSignIn={onSignIn}
             />

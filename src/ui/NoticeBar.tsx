@@ -5,7 +5,7 @@ import type { Problem } from '../words/errors';
 import { signInHelps } from '../words/errors';
 import { offlineText } from '../words/connection/signIn';
 import { ProblemView } from './controls/ProblemView';
-import { startServerAction } from './controls/startServer';
+import { startServerAction } from './connection/startServer';
 import type { ViewAction } from './controls/ViewActions';
 import { useTrans } from './controls/trans';
 

@@ -1,3 +1,4 @@
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
 import { isServerAway } from '../domain/connection/serverAway';
 import type { ErrorCode, ErrorFacts } from '../domain/errorFacts';
 import { CurationError } from '../domain/errors';
@@ -6,6 +7,7 @@ import type { PictureProblem } from '../domain/pictureProblem';
 import type { FoundResource } from '../domain/foundResource';
 import { boardErrors } from './board/errors';
 import { connectionErrors } from './connection/errors';
+import { policyNeedsSentence } from './connection/silence';
 import { editErrors } from './edits/errors';
 import { pictureProblemText } from './images/pictureProblem';
 import { jobErrors } from './jobs/errors';
@@ -144,6 +146,16 @@ function wholeText(error: unknown, trans: Trans): string {
   }
   const { text, remedy } = asProblem(error, trans);
   return remedy === undefined ? text : `${text} ${remedy}`;
+}
+
+/** What a Content-Security-Policy keeps from a desk; none if it keeps nothing. */
+export function policyProblems(
+  needs: readonly PolicyNeed[],
+  trans: Trans
+): readonly Problem[] {
+  return needs.length === 0
+    ? []
+    : [{ kind: 'NotAllowed', ...policyNeedsSentence(needs, trans) }];
 }
 
 /** A problem in two or three words. */

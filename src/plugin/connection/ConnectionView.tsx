@@ -5,7 +5,7 @@ import { signInHelps } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';
-import { startServerAction } from '../../ui/controls/startServer';
+import { startServerAction } from '../../ui/connection/startServer';
 import { SignInView } from '../../ui/connection/SignInView';
 import type { SampleOffer } from '../../ui/connection/SampleOfferView';
 import { WelcomeView } from '../../ui/connection/WelcomeView';

@@ -2,12 +2,15 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
+import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
+import { whySilent } from '../../adapters/browser/connection/whySilent';
 import { PageClock } from '../../adapters/browser/pageClock';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
 import { askServer } from '../../adapters/jupyter/serverRoute';
+import { explainedSilence } from '../../desk/connection/explainedSilence';
 import type { Connection } from '../../domain/connection/connection';
 import type { Excess } from '../../domain/connection/excess';
 import type {
@@ -42,6 +45,7 @@ export async function connectSignedIn(
   count?: CountRequest,
   onNone?: (error: unknown) => void
 ): Promise<SignedInPorts> {
+  const policy = pagePolicy();
   // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
@@ -66,7 +70,18 @@ export async function connectSignedIn(
     serverOffset: () => date.offset
   });
   offset = () => aws.clockOffset();
-  return { aws, clock, excess: given.excess };
+  const page = window.location.href;
+  const provisioning = explainedSilence(aws.provisioning, {
+    connection,
+    page,
+    why: address =>
+      whySilent(address, {
+        page,
+        needs: () => policy.needs,
+        fetch: window.fetch.bind(window)
+      })
+  });
+  return { aws: { ...aws, provisioning }, clock, excess: given.excess };
 }
 
 /** Credentials that tell why there are none. */

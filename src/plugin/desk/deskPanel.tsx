@@ -22,6 +22,8 @@ import type { ConnectionFields } from '../../domain/connection/connectionFields'
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
 import { isServerAway } from '../../domain/connection/serverAway';
+import { needsOfDesk } from '../../domain/connection/contentPolicy';
+import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
 import { ServerWatch } from '../../desk/connection/serverWatch';
 import { PageClock } from '../../adapters/browser/pageClock';
 import { askServer } from '../../adapters/jupyter/serverRoute';
@@ -49,6 +51,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _connection: PanelConnection<ConnectedDesk>;
   /** Goes on when the server is back. */
   private readonly _watch: ServerWatch;
+  private readonly _unfollowPolicy: () => void;
   private _unsubscribe = (): void => undefined;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
@@ -73,6 +76,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       },
       start: async ({ desk }) => {
         this._watch.settled();
+        this._followPolicy();
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
@@ -94,6 +98,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       onBack: () => this._serverBack(),
       onStillAway: error => this._serverStillAway(error)
     });
+    this._unfollowPolicy = pagePolicy().subscribe(this._followPolicy);
     this._watch.setVisible(document.visibilityState === 'visible');
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
@@ -216,6 +221,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
       this._watch.stop();
+      this._unfollowPolicy();
       this._connection.dispose();
       super.dispose();
     }
@@ -316,6 +322,14 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       this.desk?.store.subscribe(changed) ?? ((): void => undefined);
     changed();
   }
+
+  private readonly _followPolicy = (): void => {
+    const before = this.desk?.state.policyNeeds;
+    const needs = this._used ? needsOfDesk(pagePolicy().needs, this._used) : [];
+    if (before && needs.length !== before.length) {
+      this.desk?.setPolicyNeeds(needs);
+    }
+  };
 
   private _watchFailure(): void {
     const { failure } = this._connection;

@@ -1,5 +1,7 @@
 import { ServerConnection } from '@jupyterlab/services';
 
+import { readConnection } from '../../../../src/domain/connection/connection';
+import type { PolicyNeed } from '../../../../src/domain/connection/contentPolicy';
 import { NotSignedIn, Unreachable } from '../../../../src/domain/errors';
 import type { Problem } from '../../../../src/words/errors';
 import type { DeskHost } from '../../../../src/plugin/connection/connectDesk';
@@ -10,8 +12,15 @@ import { PLAIN } from '../../../../src/words/trans';
 /** What connecting gives: a desk that remembers what it is told. */
 class ToldDesk {
   readonly told: (string | Problem)[] = [];
-  readonly state = { notice: null as Problem | null, open: { state: 'none' } };
+  readonly state = {
+    notice: null as Problem | null,
+    policyNeeds: [] as readonly PolicyNeed[],
+    open: { state: 'none' }
+  };
   readonly store = { subscribe: () => () => undefined };
+  setPolicyNeeds(needs: readonly PolicyNeed[]): void {
+    this.state.policyNeeds = needs;
+  }
   setVisible(): void {}
   lookAgain(): void {}
   setOnline(): void {}
@@ -53,7 +62,8 @@ function aPanel(): DeskPanel {
   return new DeskPanel({
     connection: 'team',
     inLayout: 'team',
-    find: async () => ({ name: 'team' }),
+    find: async () =>
+      readConnection({ name: 'team', bucket: 'images', bucketRegion: 'r-1' }),
     host: { serverSettings: ServerConnection.makeSettings(), trans: PLAIN },
     connections: { configured: [] },
     sample: {}
@@ -134,4 +144,25 @@ it('nothing is asked after another failure, or when the panel is closed', async 
   await flushed();
   await jest.advanceTimersByTimeAsync(60_000);
   expect(request).not.toHaveBeenCalled();
+});
+
+it('a desk hears what the policy of the page keeps from it, also what was blocked before', async () => {
+  const panel = aPanel();
+  const block = (effectiveDirective: string, blockedURI: string): void =>
+    void document.dispatchEvent(
+      Object.assign(new Event('securitypolicyviolation'), {
+        effectiveDirective,
+        blockedURI
+      })
+    );
+  block('img-src', 'data');
+  block('img-src', 'https://badges.example.org/a.svg');
+  await panel.connect();
+  expect(connecting.desk.state.policyNeeds).toHaveLength(1);
+  block('worker-src', `${window.location.origin}/worker.js`);
+  expect(connecting.desk.state.policyNeeds).toEqual([
+    { directive: 'img-src', source: 'data:' },
+    { directive: 'worker-src', source: "'self'" }
+  ]);
+  panel.dispose();
 });
