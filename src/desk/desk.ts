@@ -69,7 +69,11 @@ export class Desk implements DeskActions {
   async start(): Promise<void> {
     const { access } = this.state;
     this.store.set({
-      access: { ...access, person: this._options.person ?? null }
+      access: {
+        ...access,
+        person: this._options.person ?? null,
+        rules: this._options.rules ?? access.rules
+      }
     });
     this._parts.typed.takeUp();
     this._parts.prefetcher.follow();

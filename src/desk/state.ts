@@ -8,6 +8,8 @@ import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
 import type { PolicyNeed } from '../domain/connection/contentPolicy';
+import type { Rules } from '../domain/connection/serverPolicy';
+import { NO_POLICY } from '../domain/connection/serverPolicy';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
@@ -115,6 +117,8 @@ export interface Access {
   readonly connectionName: string;
   /** Undefined until it is known; null if nothing names a person. */
   readonly person: string | null | undefined;
+  /** What the policy of the Jupyter server lets the person do. */
+  readonly rules: Rules;
   /** What the connection's check found: missing table or bucket, another key schema … */
   readonly problems: readonly Problem[];
 }
@@ -344,7 +348,12 @@ export function emptyDesk(
   prices: Prices = { kind: 'own-endpoint' }
 ): DeskState {
   return {
-    access: { connectionName, person: undefined, problems: [] },
+    access: {
+      connectionName,
+      person: undefined,
+      rules: NO_POLICY,
+      problems: []
+    },
     categories: { state: 'loading' },
     category: null,
     status: 'PENDING',

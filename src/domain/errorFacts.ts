@@ -347,6 +347,14 @@ export interface ConnectionErrors {
     readonly option: '--bucket' | '--region';
     readonly variable: string;
   };
+  /** The server's answer is no policy. */
+  'policy-unreadable': NoFacts;
+  /** The administrator of the server has switched it off. */
+  'policy-forbids': {
+    readonly needed:
+      'change' | 'upload' | 'delete' | 'purge' | 'migrate' | 'export';
+  };
+  'connection-not-allowed': { readonly name: string };
   'no-connection': { readonly name: string | undefined };
 }
 

@@ -34,6 +34,7 @@ import { useSingleClicks } from './controls/useSingleClicks';
 import { Pane } from './controls/pane/Pane';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
+import { forbiddenText } from '../words/connection/policy';
 import { policyProblems } from '../words/errors';
 
 export interface DeskViewProps {
@@ -219,6 +220,7 @@ export function DeskView({
                 thumbnailSize={state.thumbnailSize}
                 expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
                 viewRequest={viewRequest}
+                undeletable={forbiddenText(state.access.rules, 'delete', trans)}
                 actions={actions}
                 pictures={pictures}
               >

@@ -22,6 +22,7 @@ export type Route =
   | 'version'
   | 'identity'
   | 'credentials'
+  | 'policy'
   | 'sandbox'
   | 'sample'
   | 'journal-key'

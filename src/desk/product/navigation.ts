@@ -1,9 +1,11 @@
 import type { Category, ItemKey } from '../../domain/catalogueItem';
 import { sameCategory } from '../../domain/catalogueItem';
+import { NotAllowed } from '../../domain/errors';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Provisioning } from '../../ports/jobs/provisioning';
 import type { Catalogue } from '../../ports/product/catalogue';
+import { asProblem } from '../../words/errors';
 import { readOnlySentence } from '../../words/product/messages';
 import type { Trans } from '../../words/trans';
 import { connectionProblems } from '../connection/connectionProblems';
@@ -331,7 +333,13 @@ export class Navigation implements ChangeFollower {
   private async _inspect(): Promise<void> {
     const { store, provisioning, trans } = this._options;
     let problems = await connectionProblems(provisioning, trans);
-    if (!store.state.access.person) {
+    const { person, rules } = store.state.access;
+    if (rules.readOnly) {
+      problems = [
+        ...problems,
+        asProblem(new NotAllowed('policy-forbids', { needed: 'change' }), trans)
+      ];
+    } else if (!person) {
       problems = [
         ...problems,
         { kind: 'NotAllowed', ...readOnlySentence(trans) }

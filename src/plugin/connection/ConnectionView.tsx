@@ -21,8 +21,8 @@ export interface ConnectionViewProps {
   onSignIn: (typed: TemporaryCredentials) => void;
   onRetry: () => void;
   onOpenSettings: () => void;
-  /** Shows the form of a connection that is not there yet. */
-  onAdd: () => void;
+  /** Shows the form of a connection that is not there yet; undefined if a person may have none of their own. */
+  onAdd?: () => void;
   /** Shows the form of this connection; undefined if it is not in the settings. */
   onEdit?: () => void;
   /** Checks everything that the connection needs; undefined if that is not offered. */

@@ -10,6 +10,7 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { stopRepeats } from '../commands/stopRepeats';
 import type { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
+import { connectAllowed } from '../connection/connectAllowed';
 import { connectDesk } from '../connection/connectDesk';
 import type { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
@@ -26,6 +27,7 @@ import { needsOfDesk } from '../../domain/connection/contentPolicy';
 import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
 import { ServerWatch } from '../../desk/connection/serverWatch';
 import { PageClock } from '../../adapters/browser/pageClock';
+import type { PolicyOfServer } from '../../adapters/jupyter/serverPolicies';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import { PanelView } from './PanelView';
 import { placeOf } from './placeOf';
@@ -35,7 +37,11 @@ export interface DeskPanelOptions {
   readonly connection: string | undefined;
   /** Its name in JupyterLab's layout, which stays. */
   readonly inLayout: string;
+  /** As the server's policy allows. */
   readonly find: FindConnection;
+  /** The same, as long as the policy is not known by the person's settings alone. */
+  readonly guess: FindConnection;
+  readonly policy: Pick<PolicyOfServer, 'ask'>;
   readonly host: DeskHost;
   readonly openSettings: () => void;
   readonly connections: Connections;
@@ -65,13 +71,24 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     super();
     this._connectionName = _options.connection;
     this._connection = new PanelConnection<ConnectedDesk>({
-      find: () => _options.find(this._connectionName),
-      make: (connection, typed) => {
-        this._connectionName = connection.name;
-        this._used = connection;
-        return connectDesk(connection, typed, {
-          ..._options.host,
-          onNoCredentials: error => this._lost(error)
+      find: () => _options.guess(this._connectionName),
+      make: (guess, typed) => {
+        const asked = this._connectionName;
+        const policy = _options.policy.ask();
+        return connectAllowed<ConnectedDesk>({
+          guess,
+          policy,
+          find: () => _options.find(asked),
+          connect: connection => {
+            this._connectionName = connection.name;
+            this._used = connection;
+            return connectDesk(connection, typed, {
+              ..._options.host,
+              policy: () => policy,
+              onNoCredentials: error => this._lost(error)
+            });
+          },
+          end: connected => connected.dispose()
         });
       },
       start: async ({ desk }) => {
@@ -264,9 +281,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
             // Another connection begins with its own fields.
             key={editing.name ?? ''}
             initial={connections.fields(editing.name)}
-            others={connections.configured.filter(
-              other => other !== editing.name
-            )}
+            others={[
+              ...connections.configured,
+              ...connections.administrators
+            ].filter(other => other !== editing.name)}
             problem={
               state.kind === 'failed' && editing.name === name
                 ? state.problem
@@ -288,10 +306,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
-        onAdd={() => this.edit(undefined)}
+        onAdd={connections.allowsOwn ? () => this.edit(undefined) : undefined}
         sample={{ store: sample.store, onTry: () => void this.trySample() }}
         onEdit={
-          name !== undefined && connections.configured.includes(name)
+          name !== undefined && connections.isEditable(name)
             ? () => this.edit(name)
             : undefined
         }

@@ -7,6 +7,7 @@ import { nameProblemText } from '../product/errors';
 import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
 import { serverAwayErrors } from './serverAway';
+import { policyErrors } from './policy';
 import { silenceErrors } from './silence';
 import { atService, firstService, withinService } from './services';
 import { correctSettingsText } from './settings';
@@ -20,6 +21,7 @@ export const connectionErrors: Words<
 > = {
   ...serverAwayErrors,
   ...silenceErrors,
+  ...policyErrors,
   'personal-settings-broken': (trans, { reasons }) => ({
     text: trans.__(
       'JupyterLab stores no settings of Curation while some are not valid: %1.',

@@ -1,5 +1,7 @@
 import { ServerConnection } from '@jupyterlab/services';
 
+import type { Connection } from '../../../../src/domain/connection/connection';
+import { NO_POLICY } from '../../../../src/domain/connection/serverPolicy';
 import { readConnection } from '../../../../src/domain/connection/connection';
 import type { PolicyNeed } from '../../../../src/domain/connection/contentPolicy';
 import { NotSignedIn, Unreachable } from '../../../../src/domain/errors';
@@ -59,11 +61,14 @@ jest.mock('../../../../src/plugin/connection/connectDesk', () => ({
 const STOPPED = new Unreachable('server-stopped', { start: '/hub/spawn/a' });
 
 function aPanel(): DeskPanel {
+  const find = async (): Promise<Connection> =>
+    readConnection({ name: 'team', bucket: 'images', bucketRegion: 'r-1' });
   return new DeskPanel({
     connection: 'team',
     inLayout: 'team',
-    find: async () =>
-      readConnection({ name: 'team', bucket: 'images', bucketRegion: 'r-1' }),
+    find,
+    guess: find,
+    policy: { ask: async () => NO_POLICY },
     host: { serverSettings: ServerConnection.makeSettings(), trans: PLAIN },
     connections: { configured: [] },
     sample: {}
