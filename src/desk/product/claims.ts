@@ -61,11 +61,11 @@ export class Claims implements ChangeFollower {
 
   constructor(private readonly _options: ClaimsOptions) {}
 
-  /** Who claims; undefined if nothing names a person. */
+  /** Who claims; undefined if nothing names a person, or if nobody may change anything. */
   get person(): Person | undefined {
     const { store, claimId } = this._options;
-    const { person } = store.state.access;
-    return person ? { by: person, claimId } : undefined;
+    const { person, rules } = store.state.access;
+    return person && !rules.readOnly ? { by: person, claimId } : undefined;
   }
 
   /**
