@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from policy_requests import QUERY, ROLE, SHOP
@@ -241,7 +242,12 @@ async def test_a_policy_without_ones_own_connections_has_no_sample(
     ask, settings, aws, monkeypatch, values
 ):
     monkeypatch.setattr(sample_child, "_start_children", lambda _: pytest.fail("It starts."))
+    # One that ran before, by another setting, is not there either.
+    running = SimpleNamespace(files=[], s3="http://127.0.0.1:1", keys=None)
+    monkeypatch.setattr(sample_child.Sample, "running", running)
+    assert (await ask("sample"))[1] == {"files": []}
     settings(**values)
+    assert (await ask("sample"))[1] == {"files": None}
     assert (await ask("sandbox"))[1]["available"] is False
     status, body = await ask("sandbox", {})
     assert (status, body["error"]) == (409, "NotAllowed")
