@@ -159,6 +159,9 @@ export class Desk implements DeskActions {
   setVisible(visible: boolean): void {
     this._parts.claims.setVisible(visible);
     this._parts.prefetcher.setVisible(visible);
+    if (visible) {
+      void this._parts.opener.claimSeen();
+    }
   }
 
   /** The page is left in good health, for example to load it again. */

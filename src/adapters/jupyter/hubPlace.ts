@@ -22,7 +22,7 @@ export function hubPlace(): HubPlace | undefined {
 }
 
 /** An option of JupyterLab's page; empty if it has none of that name. */
-function pageOption(name: string): string {
+export function pageOption(name: string): string {
   const text = document.getElementById(CONFIGURATION)?.textContent;
   if (!text) {
     return '';

@@ -135,6 +135,11 @@ export class Claims implements ChangeFollower {
     }
   }
 
+  /** Whether somebody can see the desk: nothing is claimed otherwise, unless the person asks for it. */
+  get visible(): boolean {
+    return this._visible;
+  }
+
   /** Tells whether somebody can see the desk; a hidden desk does not renew its claim. */
   setVisible(visible: boolean): void {
     const before = this._visible;

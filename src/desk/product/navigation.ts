@@ -50,7 +50,7 @@ export interface NavigationOptions {
   readonly opener: Pick<ProductOpener, 'show' | 'clear'>;
   readonly steps: Pick<DoneSteps, 'discarded'>;
   readonly walk: Walk;
-  readonly claims: Pick<Claims, 'person'>;
+  readonly claims: Pick<Claims, 'person' | 'visible'>;
   readonly trans: Trans;
 }
 
@@ -313,7 +313,11 @@ export class Navigation implements ChangeFollower {
     const key = productKey(row);
     await opener.show(key, { resumed: true });
     const shown = openProductOf(store.state);
-    if (shown?.heldBy === person?.by && sameProduct(shown?.product, key)) {
+    if (
+      claims.visible &&
+      shown?.heldBy === person?.by &&
+      sameProduct(shown?.product, key)
+    ) {
       await opener.show(key, { resumed: true, takeOver: true });
     }
     if (sameProduct(openProductOf(store.state)?.product, key)) {

@@ -29,6 +29,7 @@ import {
 import { asTab } from '../asTab';
 import { followServerJobs } from '../jobs/list/followServerJobs';
 import { commandId } from '../ids';
+import { isNotebookPage, openInLab } from '../inLab';
 import { addConnectionItem } from './connectionItem';
 
 import { followFullWindow } from './fullWindow';
@@ -60,11 +61,12 @@ export interface DeskWidgetOptions {
  * Makes the widget of a connection's desk, by default of the first connection's.
  *
  * @param inLayout - its name in the layout, if JupyterLab brings it back
+ * @returns null if the page has no place for it: JupyterLab is opened instead
  */
 export type MakeDeskWidget = (
   connection: string | undefined,
   inLayout?: string
-) => Promise<MainAreaWidget<DeskPanel>>;
+) => Promise<MainAreaWidget<DeskPanel> | null>;
 
 /**
  * Makes desks. This file is loaded with the first desk and brings everything
@@ -123,6 +125,10 @@ export function deskWidgets({
     () => app.commands.execute(commandId('jobs'), { show: false })
   );
   return async (asked, inLayout) => {
+    if (isNotebookPage()) {
+      openInLab(serverSettings.baseUrl, asked);
+      return null;
+    }
     const guessed = asked ?? (await nameOf(guess));
     const others = tracker.filter(() => true);
     const content = new DeskPanel({
