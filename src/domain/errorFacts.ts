@@ -293,7 +293,10 @@ export interface ConnectionErrors {
   /** An earlier attempt of the same transaction is not over. */
   'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
-  'service-silent': OfService;
+  'service-silent': OfService & {
+    /** Whether the Jupyter server could relay the requests. */
+    readonly relay?: boolean;
+  };
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
   'name-refused': OfService & Reasoned;

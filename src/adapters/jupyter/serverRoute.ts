@@ -25,7 +25,9 @@ export type Route =
   | 'sample'
   | 'journal-key'
   | 'jobs'
-  | `jobs/${string}`;
+  | `jobs/${string}`
+  | 'relay'
+  | `relay/${string}`;
 
 /** What a route is asked. */
 export interface Question {
@@ -117,6 +119,51 @@ export async function fileOfServer(
   return bytes === 'too-large' ? undefined : bytes;
 }
 
+/**
+ * Sends a request of any kind to a route.
+ *
+ * @returns the answer, whatever it is
+ * @throws the signal's reason if it fires, Unreachable if nothing answers
+ */
+export async function sendToServer(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  init: RequestInit & { readonly headers: Headers }
+): Promise<Response> {
+  deskHeaders(settings).forEach((value, name) => init.headers.set(name, value));
+  try {
+    return await send(route, settings, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+/** The error that an answer of a route names. */
+export async function serverRefusal(
+  response: Response
+): Promise<CurationError> {
+  return asError(await jsonOf(response), response);
+}
+
+/** @throws Unreachable if nothing answers */
+async function send(
+  address: string,
+  settings: ServerConnection.ISettings,
+  init: RequestInit
+): Promise<Response> {
+  const base = settings.baseUrl.replace(/\/+$/, '');
+  try {
+    return await ServerConnection.makeRequest(
+      `${base}/${NAMESPACE}/${address}`,
+      init,
+      settings
+    );
+  } catch (cause) {
+    throw new Unreachable('server-silent', {}, { cause });
+  }
+}
+
 /** @returns undefined if the server does not have the route */
 async function request(
   route: Route,
@@ -124,24 +171,12 @@ async function request(
   { query = {}, body: sentBody, signal, date }: Question
 ): Promise<Response | undefined> {
   const asked = new URLSearchParams(query).toString();
-  const url =
-    `${settings.baseUrl.replace(/\/+$/, '')}/${NAMESPACE}/${route}` +
-    (asked && `?${asked}`);
-  let response: Response;
   const sent = Date.now();
-  try {
-    response = await ServerConnection.makeRequest(
-      url,
-      {
-        headers: deskHeaders(settings),
-        ...(sentBody && { method: 'POST', body: JSON.stringify(sentBody) }),
-        ...(signal && { signal })
-      },
-      settings
-    );
-  } catch (cause) {
-    throw new Unreachable('server-silent', {}, { cause });
-  }
+  const response = await send(`${route}${asked && `?${asked}`}`, settings, {
+    headers: deskHeaders(settings),
+    ...(sentBody && { method: 'POST', body: JSON.stringify(sentBody) }),
+    ...(signal && { signal })
+  });
   date?.hear(response.headers.get('Date'), sent, Date.now());
   if (response.status === 404) {
     return undefined;

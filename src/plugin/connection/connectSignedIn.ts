@@ -7,6 +7,11 @@ import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
+import {
+  isRelayed,
+  relayedFetch,
+  relayHosts
+} from '../../adapters/jupyter/serverRelay';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import type { Connection } from '../../domain/connection/connection';
 import type { Excess } from '../../domain/connection/excess';
@@ -20,6 +25,8 @@ import type { CountRequest } from '../../ports/connection/requests';
 export interface SignedInPorts {
   readonly aws: AwsPorts;
   readonly clock: PageClock;
+  /** Fetches presigned URLs, directly or through the Jupyter server. */
+  readonly fetch: typeof fetch;
   /** Why the page holds more than the connection needs. Undefined if it does not, or if the keys were typed. */
   readonly excess: Excess | undefined;
 }
@@ -56,11 +63,41 @@ export async function connectSignedIn(
     askServer('version', serverSettings, {}, date).catch(() => undefined);
   }
   await credentials.get();
+  const relayed = connection.relay
+    ? relayedFetch(serverSettings, connection)
+    : undefined;
   const aws = await connectAws(connection, credentials, {
     count,
-    inBrowser: true,
-    serverOffset: () => date.offset
+    // To the Jupyter server it asks for no permission first.
+    inBrowser: !relayed,
+    serverOffset: () => date.offset,
+    ...(relayed
+      ? { requestHandler: { customFetch: relayed } }
+      : { relays: relaysOf(connection, serverSettings) })
   });
   offset = () => aws.clockOffset();
-  return { aws, clock, excess: given.excess };
+  return {
+    aws,
+    clock,
+    fetch: relayed ?? window.fetch.bind(window),
+    excess: given.excess
+  };
+}
+
+/** Whether the server could relay an endpoint, as far as it has answered. Only a remedy needs it. */
+function relaysOf(
+  { s3Endpoint, dynamodbEndpoint }: Connection,
+  serverSettings: ServerConnection.ISettings
+): (endpoint: string) => boolean {
+  let hosts: readonly string[] = [];
+  if (s3Endpoint !== '' || dynamodbEndpoint !== '') {
+    relayHosts(serverSettings).then(
+      found => {
+        hosts = found;
+      },
+      // Nothing is offered then. Whatever ails the server shows elsewhere.
+      () => undefined
+    );
+  }
+  return endpoint => isRelayed(endpoint, hosts);
 }

@@ -130,15 +130,20 @@ export const connectionErrors: Words<
     ),
     remedy: trans.__('Check the network, then try again.')
   }),
-  'service-silent': (trans, { service }) => ({
+  'service-silent': (trans, { service, relay }) => ({
     text: trans.__(
       '%1 does not answer at %2.',
       first(service, trans),
       at(service)
     ),
-    remedy: trans.__(
-      'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
-    )
+    remedy: relay
+      ? trans.__(
+          'The browser may not read from %1, or cannot reach it. The Jupyter server can relay the requests: tick “Through the Jupyter server” in the connection, or set “relay” in the settings.',
+          at(service)
+        )
+      : trans.__(
+          'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
+        )
   }),
   'service-failed': (trans, { service, reason }) => ({
     text: trans.__(
