@@ -60,6 +60,7 @@ _OF_CONNECTION = {
     "s3Endpoint",
     "dynamodbEndpoint",
     "pathStyle",
+    "relay",
     "person",
     "profile",
 }
@@ -157,12 +158,14 @@ def read_request(body: object) -> JobRequest:
     if not isinstance(kind, str) or kind not in FLAGS:
         raise _wrong("kind")
     connection = _record(given.get("connection"), _OF_CONNECTION, "connection")
-    for name in connection.keys() - {"pathStyle"}:
+    for name in connection.keys() - {"pathStyle", "relay"}:
         # Also those that no job uses: the request is kept, and shown with each list of jobs.
         _text(connection[name], name, FOLDER_CHARACTERS)
     dataset = read_dataset(lambda name: _words(connection).get(name) or None)
     if dataset is None:
         raise _wrong("bucket")
+    # It is for the page: the server reaches what it relays to.
+    _flag(connection, "relay")
     s3_endpoint = _endpoint(connection, "s3Endpoint")
     options = _options(kind, given.get("options", {}))
     return JobRequest(

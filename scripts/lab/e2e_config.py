@@ -11,6 +11,8 @@ configure_jupyter_server(c)
 
 # Galata's server has no token, and the desk is not answered without one.
 c.Curation.allow_without_authentication = True
+# One test reaches the sandbox only through the server.
+c.Curation.relay_hosts = [os.environ[f"CURATION_{name}_ENDPOINT"] for name in ("S3", "DYNAMODB")]
 
 # By default the server accepts only its own host name. One test opens it by another.
 c.ServerApp.local_hostnames = ["localhost", "curation.test"]

@@ -254,6 +254,12 @@ interface OfService {
   readonly service: Service;
 }
 
+/** Of a service that gave a browser no answer. */
+interface MaybeRelayed {
+  /** Whether the Jupyter server could relay the requests. */
+  readonly relay?: boolean;
+}
+
 /** The message of the service or of another program. */
 interface Quoted {
   readonly said: string;
@@ -293,14 +299,14 @@ export interface ConnectionErrors {
   /** An earlier attempt of the same transaction is not over. */
   'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
-  'service-silent': OfService;
+  'service-silent': OfService & MaybeRelayed;
   /** The page's Content-Security-Policy lacks the origin in `connect-src`. */
   'page-policy-blocks': OfService & { readonly origin: string };
   /** The page came over https, the service has http. */
-  'mixed-content': OfService & { readonly origin: string };
+  'mixed-content': OfService & { readonly origin: string } & MaybeRelayed;
   /** The service answers, and no page of the origin `page` may read it. */
-  'cors-refused': OfService & { readonly page: string };
-  'network-silent': OfService & { readonly origin: string };
+  'cors-refused': OfService & { readonly page: string } & MaybeRelayed;
+  'network-silent': OfService & { readonly origin: string } & MaybeRelayed;
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
   'name-refused': OfService & Reasoned;

@@ -32,6 +32,7 @@ export function connect(
     random: options.random ?? (() => Math.random()),
     sleep:
       options.sleep ?? (ms => new Promise(resolve => setTimeout(resolve, ms))),
+    relays: options.relays,
     doubt: () => {
       const server = options.serverOffset?.();
       return server === undefined ? undefined : clock.offset - server;

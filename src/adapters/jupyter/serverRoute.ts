@@ -27,7 +27,9 @@ export type Route =
   | 'sample'
   | 'journal-key'
   | 'jobs'
-  | `jobs/${string}`;
+  | `jobs/${string}`
+  | 'relay'
+  | `relay/${string}`;
 
 /** What a route is asked. */
 export interface Question {
@@ -123,6 +125,57 @@ export async function fileOfServer(
   return bytes === 'too-large' ? undefined : bytes;
 }
 
+/**
+ * Sends a request of any kind to a route.
+ *
+ * @returns the answer, whatever it is
+ * @throws the signal's reason if it fires, Unreachable if nothing answers
+ */
+export async function sendToServer(
+  route: Route,
+  settings: ServerConnection.ISettings,
+  init: RequestInit & { readonly headers: Headers }
+): Promise<Response> {
+  deskHeaders(settings).forEach((value, name) => init.headers.set(name, value));
+  try {
+    return await send(route, settings, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+/** The error that an answer of a route names. */
+export async function serverRefusal(
+  response: Response
+): Promise<CurationError> {
+  return asError(await jsonOf(response), response);
+}
+
+/** @throws Unreachable if nothing answers */
+async function send(
+  address: string,
+  settings: ServerConnection.ISettings,
+  init: RequestInit
+): Promise<Response> {
+  try {
+    return await ServerConnection.makeRequest(
+      urlOf(address, settings),
+      init,
+      settings
+    );
+  } catch (cause) {
+    throw new Unreachable('server-silent', {}, { cause });
+  }
+}
+
+function urlOf(
+  address: string,
+  { baseUrl }: ServerConnection.ISettings
+): string {
+  return `${baseUrl.replace(/\/+$/, '')}/${NAMESPACE}/${address}`;
+}
+
 /** @returns undefined if the server does not have the route */
 async function request(
   route: Route,
@@ -130,25 +183,14 @@ async function request(
   { query = {}, body: sentBody, signal, date }: Question
 ): Promise<Response | undefined> {
   const asked = new URLSearchParams(query).toString();
-  const url =
-    `${settings.baseUrl.replace(/\/+$/, '')}/${NAMESPACE}/${route}` +
-    (asked && `?${asked}`);
-  let response: Response;
   const sent = Date.now();
-  try {
-    response = await ServerConnection.makeRequest(
-      url,
-      {
-        headers: deskHeaders(settings),
-        ...(sentBody && { method: 'POST', body: JSON.stringify(sentBody) }),
-        ...(signal && { signal })
-      },
-      settings
-    );
-  } catch (cause) {
-    throw new Unreachable('server-silent', {}, { cause });
-  }
-  await checkAnswered(response, url, settings);
+  const address = `${route}${asked && `?${asked}`}`;
+  const response = await send(address, settings, {
+    headers: deskHeaders(settings),
+    ...(sentBody && { method: 'POST', body: JSON.stringify(sentBody) }),
+    ...(signal && { signal })
+  });
+  await checkAnswered(response, urlOf(address, settings), settings);
   date?.hear(response.headers.get('Date'), sent, Date.now());
   if (response.status === 404) {
     return undefined;

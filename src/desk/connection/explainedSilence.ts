@@ -61,9 +61,10 @@ function explainer({
       return error;
     }
     const { service } = error.facts;
+    const relay = 'relay' in error.facts ? error.facts.relay : undefined;
     const address = addresses[service.kind];
     const asking = asked.get(address) ?? why(address);
     asked.set(address, asking);
-    return silenceError(await asking, service, address, page);
+    return silenceError(await asking, service, address, page, relay);
   };
 }

@@ -43,6 +43,8 @@ const connectionShape = z.object({
   s3Endpoint: endpoint,
   dynamodbEndpoint: endpoint,
   pathStyle: z.boolean().default(false),
+  /** Whether the Jupyter server relays the page's requests. */
+  relay: z.boolean().default(false),
   /** A name for `completed_by` if no hub names the person. */
   person: z.string().trim().default(''),
   /** A profile of the server's AWS configuration. */

@@ -30,6 +30,7 @@ export type ConnectionText = (typeof CONNECTION_TEXTS)[number];
 /** A connection as it is typed, complete or not. */
 export type ConnectionFields = Readonly<Record<ConnectionText, string>> & {
   readonly pathStyle: boolean;
+  readonly relay: boolean;
 };
 
 export type ConnectionFieldProblem =
@@ -60,7 +61,8 @@ export function connectionFields(value: unknown): ConnectionFields {
     dynamodbEndpoint: text('dynamodbEndpoint'),
     person: text('person'),
     profile: text('profile'),
-    pathStyle: given.pathStyle === true
+    pathStyle: given.pathStyle === true,
+    relay: given.relay === true
   };
 }
 

@@ -43,25 +43,31 @@ function isMixed(address: string, page: string): boolean {
   );
 }
 
-/** The error of a service that gave a browser no answer, with its reason. */
+/**
+ * The error of a service that gave a browser no answer, with its reason.
+ *
+ * @param relay - whether the Jupyter server could relay the requests
+ */
 export function silenceError(
   why: Silence,
   service: Service,
   address: string,
-  page: string
+  page: string,
+  relay?: boolean
 ): CurationError {
   const origin = addressOrigin(address) ?? address;
   switch (why) {
     case 'policy':
       return new Unreachable('page-policy-blocks', { service, origin });
     case 'mixed':
-      return new Unreachable('mixed-content', { service, origin });
+      return new Unreachable('mixed-content', { service, origin, relay });
     case 'cors':
       return new Unreachable('cors-refused', {
         service,
-        page: addressOrigin(page) ?? page
+        page: addressOrigin(page) ?? page,
+        relay
       });
     case 'network':
-      return new Unreachable('network-silent', { service, origin });
+      return new Unreachable('network-silent', { service, origin, relay });
   }
 }

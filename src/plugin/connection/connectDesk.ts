@@ -91,7 +91,7 @@ export async function connectDesk(
   // Asked for early: it must not add to the time until the first paint.
   const askedKey = askJournalKey(serverSettings, typed);
   askedKey.catch(() => undefined);
-  const { aws, clock } = await connectSignedIn(
+  const { aws, clock, fetch } = await connectSignedIn(
     connection,
     typed,
     serverSettings,
@@ -134,7 +134,7 @@ export async function connectDesk(
       ),
     clock,
     count: requests.count,
-    fetch: window.fetch.bind(window)
+    fetch
   };
   const packs = new BrowserPacks(fetching);
   const thumbnails = new BrowserThumbnails({

@@ -9,6 +9,11 @@ import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
+import {
+  isRelayed,
+  relayedFetch,
+  relayHosts
+} from '../../adapters/jupyter/serverRelay';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import { explainedSilence } from '../../desk/connection/explainedSilence';
 import type { Connection } from '../../domain/connection/connection';
@@ -23,6 +28,8 @@ import type { CountRequest } from '../../ports/connection/requests';
 export interface SignedInPorts {
   readonly aws: AwsPorts;
   readonly clock: PageClock;
+  /** Fetches presigned URLs, directly or through the Jupyter server. */
+  readonly fetch: typeof fetch;
   /** Why the page holds more than the connection needs. Undefined if it does not, or if the keys were typed. */
   readonly excess: Excess | undefined;
 }
@@ -64,14 +71,21 @@ export async function connectSignedIn(
     askServer('version', serverSettings, {}, date).catch(() => undefined);
   }
   await credentials.get();
+  const relayed = connection.relay
+    ? relayedFetch(serverSettings, connection)
+    : undefined;
   const aws = await connectAws(connection, credentials, {
     count,
-    inBrowser: true,
-    serverOffset: () => date.offset
+    // To the Jupyter server it asks for no permission first.
+    inBrowser: !relayed,
+    serverOffset: () => date.offset,
+    ...(relayed
+      ? { requestHandler: { customFetch: relayed } }
+      : { relays: relaysOf(connection, serverSettings) })
   });
   offset = () => aws.clockOffset();
   const page = window.location.href;
-  const provisioning = explainedSilence(aws.provisioning, {
+  const explained = explainedSilence(aws.provisioning, {
     connection,
     page,
     why: address =>
@@ -81,7 +95,13 @@ export async function connectSignedIn(
         fetch: window.fetch.bind(window)
       })
   });
-  return { aws: { ...aws, provisioning }, clock, excess: given.excess };
+  return {
+    // A relayed request is answered by the Jupyter server.
+    aws: relayed ? aws : { ...aws, provisioning: explained },
+    clock,
+    fetch: relayed ?? window.fetch.bind(window),
+    excess: given.excess
+  };
 }
 
 /** Credentials that tell why there are none. */
@@ -100,4 +120,22 @@ function toldOf(
     },
     forget: () => credentials.forget()
   };
+}
+
+/** Whether the server could relay an endpoint, as far as it has answered. Only a remedy needs it. */
+function relaysOf(
+  { s3Endpoint, dynamodbEndpoint }: Connection,
+  serverSettings: ServerConnection.ISettings
+): (endpoint: string) => boolean {
+  let hosts: readonly string[] = [];
+  if (s3Endpoint !== '' || dynamodbEndpoint !== '') {
+    relayHosts(serverSettings).then(
+      found => {
+        hosts = found;
+      },
+      // Nothing is offered then. Whatever ails the server shows elsewhere.
+      () => undefined
+    );
+  }
+  return endpoint => isRelayed(endpoint, hosts);
 }

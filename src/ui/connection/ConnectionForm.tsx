@@ -127,7 +127,7 @@ export function ConnectionForm({
       <p>{noSecretsText(trans)}</p>
       {shown && <ProblemView problem={shown} compact />}
       {MAIN.map(field)}
-      <details open={MORE.some(name => initial[name] !== '')}>
+      <details open={initial.relay || MORE.some(name => initial[name] !== '')}>
         <summary>{trans.__('More')}</summary>
         {MORE.map(field)}
         <label className="jp-CurationConnection-tick">
@@ -137,6 +137,14 @@ export function ConnectionForm({
             onChange={event => change({ pathStyle: event.target.checked })}
           />
           {trans.__('Bucket in the path')}
+        </label>
+        <label className="jp-CurationConnection-tick">
+          <input
+            type="checkbox"
+            checked={fields.relay}
+            onChange={event => change({ relay: event.target.checked })}
+          />
+          {trans.__('Through the Jupyter server')}
         </label>
       </details>
       <div className="jp-CurationActions">

@@ -8,7 +8,7 @@ import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
 import { serverAwayErrors } from './serverAway';
 import { policyErrors } from './policy';
-import { silenceErrors } from './silence';
+import { relayText, silenceErrors } from './silence';
 import { atService, firstService, withinService } from './services';
 import { correctSettingsText } from './settings';
 import type { Sentence, Words } from '../sentence';
@@ -148,15 +148,17 @@ export const connectionErrors: Words<
     ),
     remedy: trans.__('Check the network, then try again.')
   }),
-  'service-silent': (trans, { service }) => ({
+  'service-silent': (trans, { service, relay }) => ({
     text: trans.__(
       '%1 does not answer at %2.',
       firstService(service, trans),
       atService(service)
     ),
-    remedy: trans.__(
-      'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
-    )
+    remedy: relay
+      ? relayText(trans)
+      : trans.__(
+          'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
+        )
   }),
   'service-failed': (trans, { service, reason }) => ({
     text: trans.__(

@@ -19,24 +19,27 @@ export const silenceErrors: Words<
     ),
     remedy: allowSource({ directive: 'connect-src', source: origin }, trans)
   }),
-  'mixed-content': (trans, { service, origin }) => ({
+  'mixed-content': (trans, { service, origin, relay }) => ({
     text: trans.__(
       'This page came over https, and browsers let it ask no service over http. So %1 at %2 was not asked.',
       withinService(service, trans),
       origin
     ),
-    remedy: trans.__(
-      'Give the service a certificate and https, and correct the endpoint in the connection.'
-    )
+    remedy: relay
+      ? relayText(trans)
+      : trans.__(
+          'Give the service a certificate and https, and correct the endpoint in the connection.'
+        )
   }),
-  'cors-refused': (trans, { service, page }) => ({
+  'cors-refused': (trans, { service, page, relay }) => ({
     text: trans.__(
       '%1 can be reached, but it does not let pages of %2 read its answers (CORS).',
       firstService(service, trans),
       page
     ),
-    remedy:
-      service.kind === 'bucket'
+    remedy: relay
+      ? relayText(trans)
+      : service.kind === 'bucket'
         ? trans.__(
             'Run the set-up from this page: it adds the origin to the CORS rule. If the service has no such rules, its administrator allows the origin.'
           )
@@ -44,17 +47,26 @@ export const silenceErrors: Words<
             'DynamoDB of AWS lets all pages in. Check the endpoint, and what stands between the page and it.'
           )
   }),
-  'network-silent': (trans, { service, origin }) => ({
+  'network-silent': (trans, { service, origin, relay }) => ({
     text: trans.__(
       '%1 cannot be reached at %2: the name is unknown, the port is closed, the certificate is not trusted, or the network is down.',
       firstService(service, trans),
       origin
     ),
-    remedy: trans.__(
-      'Check the network, the endpoint and the region. The browser asks the service itself, not through the Jupyter server.'
-    )
+    remedy: relay
+      ? relayText(trans)
+      : trans.__(
+          'Check the network, the endpoint and the region. The browser asks the service itself, not through the Jupyter server.'
+        )
   })
 };
+
+/** What to do about a service that only the Jupyter server can ask. */
+export function relayText(trans: Trans): string {
+  return trans.__(
+    'The Jupyter server can relay the requests: tick “Through the Jupyter server” in the connection, or set “relay” in the settings.'
+  );
+}
 
 /** What the page's Content-Security-Policy keeps from a desk. */
 export function policyNeedsSentence(

@@ -10,6 +10,7 @@ CONNECTION = {
     "s3Endpoint": "",
     "dynamodbEndpoint": "",
     "pathStyle": False,
+    "relay": False,
     "person": "",
     "profile": "",
 }

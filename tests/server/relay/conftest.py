@@ -8,6 +8,8 @@ from types import SimpleNamespace
 import pytest
 from upstream import Upstream
 
+from jupyterlab_curation.routes.relay import RelayS3Handler
+
 BUCKET, TABLE = "pictures", "Products"
 SIGNED = (
     "AWS4-HMAC-SHA256 Credential=AKIA/20261129/us-east-1/{}/aws4_request,"
@@ -147,3 +149,16 @@ def dynamodb(send, desk_headers, upstream):
             sent.writer.close()
 
     return ask
+
+
+@pytest.fixture
+def relay_of(jp_serverapp):
+    """The relay of the running server."""
+    for rule in jp_serverapp.web_app.wildcard_router.rules:
+        if getattr(rule, "target", None) is RelayS3Handler:
+            return rule.target_kwargs["relay"]
+    for rules in jp_serverapp.web_app.default_router.rules:
+        for rule in getattr(rules.target, "rules", ()):
+            if rule.target is RelayS3Handler:
+                return rule.target_kwargs["relay"]
+    raise AssertionError("The server has no relay.")

@@ -5,6 +5,7 @@ import socket
 from urllib.parse import quote
 
 import pytest
+from upstream import refusal
 
 from jupyterlab_curation.relay import addresses
 
@@ -44,12 +45,6 @@ def dns(monkeypatch, upstream):
     found = Dns()
     monkeypatch.setattr(addresses.socket, "getaddrinfo", found)
     return found
-
-
-def refusal(answer, upstream):
-    assert "x-curation-relayed" not in answer.headers
-    assert upstream.got == []
-    return json.loads(answer.body)["error"]
 
 
 @pytest.mark.parametrize("key", HOSTILE)
@@ -268,90 +263,6 @@ async def test_a_header_that_is_not_of_s3_is_refused(s3, upstream):
     for name in ("Host", "Transfer-Encoding", "Connection", "Cookie", "Proxy-Authorization"):
         answer = await s3("PUT", "/pictures/a.jpg", b"abc", **{name: "x"})
         assert refusal(answer, upstream) == "Invalid"
-
-
-ITEM = {"category": {"S": "tops"}}
-
-
-@pytest.mark.parametrize(
-    ("operation", "body"),
-    [
-        ("Query", {"TableName": "Products"}),
-        ("UpdateItem", {"TableName": "Products", "Key": ITEM}),
-        (
-            "TransactWriteItems",
-            {"TransactItems": [{"Put": {"TableName": "Products", "Item": ITEM}}]},
-        ),
-        ("BatchGetItem", {"RequestItems": {"Products": {"Keys": [ITEM]}}}),
-        ("DescribeTable", {"TableName": "Products"}),
-    ],
-)
-async def test_a_request_for_the_table_is_forwarded(dynamodb, upstream, operation, body):
-    upstream.answer = (
-        b"HTTP/1.1 200 OK\r\nx-amz-crc32: 1\r\nx-amzn-RequestId: 2\r\nContent-Length: 2\r\n\r\n{}"
-    )
-    answer = await dynamodb(operation, body)
-    assert (answer.status, answer.body) == (200, b"{}")
-    assert (answer.headers["x-amz-crc32"], answer.headers["x-amzn-requestid"]) == ("1", "2")
-    got = upstream.got[0]
-    assert got.line == "POST / HTTP/1.1"
-    assert json.loads(got.body) == body
-    assert got.headers["x-amz-target"] == f"DynamoDB_20120810.{operation}"
-
-
-@pytest.mark.parametrize(
-    ("operation", "body"),
-    [
-        ("Query", {"TableName": "Others"}),
-        ("Query", {}),
-        ("Query", []),
-        ("Query", b'{"TableName": "Others", "TableName": "Products"}'),
-        ("Query", b'{"TableName": "Products", "tablename": "Others"}'),
-        ("Query", b'{"TableName": "Products", "A": NaN}'),
-        ("Query", b"[" * 100_000),
-        ("Query", b"\xff"),
-        ("Query", {"TableName": "arn:aws:dynamodb:us-east-1:1:table/Products"}),
-        ("TransactWriteItems", {"TransactItems": []}),
-        (
-            "TransactWriteItems",
-            {
-                "TransactItems": [
-                    {"Put": {"TableName": "Products"}},
-                    {"Put": {"TableName": "Others"}},
-                ]
-            },
-        ),
-        (
-            "TransactWriteItems",
-            {
-                "TransactItems": [
-                    {"Put": {"TableName": "Products"}, "Delete": {"TableName": "Others"}}
-                ]
-            },
-        ),
-        ("TransactWriteItems", {"TransactItems": [{"Put": {}}]}),
-        ("BatchGetItem", {"RequestItems": {"Products": {}, "Others": {}}}),
-        ("BatchGetItem", {"TableName": "Products"}),
-        ("ListTables", {"TableName": "Products"}),
-        ("ExecuteStatement", {"TableName": "Products", "Statement": "select"}),
-        ("DeleteTable", {"TableName": "Products"}),
-        ("RestoreTableFromBackup", {"TableName": "Products"}),
-    ],
-)
-async def test_a_foreign_table_is_refused(dynamodb, upstream, operation, body):
-    answer = await dynamodb(operation, body)
-    assert answer.status == 409
-    assert refusal(answer, upstream) == "NotAllowed"
-
-
-async def test_a_request_to_dynamodb_is_one_to_dynamodb(dynamodb, upstream):
-    body = {"TableName": "Products"}
-    assert refusal(await dynamodb("Query", body, path="/pictures/a"), upstream) == "NotAllowed"
-    assert refusal(await dynamodb("Query", body, service="s3"), upstream) == "NotAllowed"
-    plain = {"X-Curation-Send-Content-Type": "text/plain"}
-    assert refusal(await dynamodb("Query", body, **plain), upstream) == "NotAllowed"
-    assert (await dynamodb("Query", b"x" * 6_000_001)).status == 413
-    assert upstream.got == []
 
 
 async def test_the_relay_is_for_the_desk_of_who_is_signed_in(s3_headers, send, upstream):

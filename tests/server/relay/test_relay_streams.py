@@ -11,7 +11,6 @@ import pytest
 
 from jupyterlab_curation.relay.exchange import Patience
 from jupyterlab_curation.routes import relay as route
-from jupyterlab_curation.routes.relay import RelayS3Handler
 
 MB = 1_000_000
 SIZE = 200 * MB
@@ -210,19 +209,6 @@ async def test_an_early_refusal_of_an_upload_is_answered(upstream, send, s3_head
     sent.writer.write(bytes(5 * MB))
     assert (await sent.reader.readuntil(b"\r\n")).split(b" ")[1] == b"502"
     sent.writer.close()
-
-
-@pytest.fixture
-def relay_of(jp_serverapp):
-    """The relay of the running server."""
-    for rule in jp_serverapp.web_app.wildcard_router.rules:
-        if getattr(rule, "target", None) is RelayS3Handler:
-            return rule.target_kwargs["relay"]
-    for rules in jp_serverapp.web_app.default_router.rules:
-        for rule in getattr(rules.target, "rules", ()):
-            if rule.target is RelayS3Handler:
-                return rule.target_kwargs["relay"]
-    raise AssertionError("The server has no relay.")
 
 
 async def test_a_store_that_says_nothing_is_given_up(upstream, s3, relay_of):

@@ -1,6 +1,7 @@
 """A pretended S3 that keeps requests as they came, and answers what a test wants."""
 
 import asyncio
+import json
 from dataclasses import dataclass, field
 
 
@@ -73,3 +74,10 @@ class Upstream:
         finally:
             got.hung_up.set()
             writer.close()
+
+
+def refusal(answer, upstream):
+    """The kind of an error of the server itself, which asked nobody."""
+    assert "x-curation-relayed" not in answer.headers
+    assert upstream.got == []
+    return json.loads(answer.body)["error"]

@@ -28,10 +28,21 @@ function someConnections(connections: readonly unknown[]) {
 it('stores a connection in the place of the one that was edited', async () => {
   const other = { name: 'b', bucket: 'others', bucketRegion: 'us-east-1' };
   const { connections, composite } = someConnections([GOOD, other]);
-  const fields = { ...connections.fields('a'), name: ' c ', pathStyle: true };
+  const fields = {
+    ...connections.fields('a'),
+    name: ' c ',
+    pathStyle: true,
+    relay: true
+  };
   expect(await connections.save('a', fields)).toBeUndefined();
   expect(composite.connections).toEqual([
-    { ...GOOD, name: 'c', table: 'ProductAssets', pathStyle: true },
+    {
+      ...GOOD,
+      name: 'c',
+      table: 'ProductAssets',
+      pathStyle: true,
+      relay: true
+    },
     other
   ]);
 });

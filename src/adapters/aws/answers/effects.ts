@@ -8,4 +8,6 @@ export interface Effects {
   sleep(ms: number): Promise<void>;
   /** ms by which this clock is ahead of one that the service has not confirmed; undefined if none is known. */
   doubt?(): number | undefined;
+  /** Whether the Jupyter server could relay requests to an endpoint. */
+  relays?(endpoint: string): boolean;
 }

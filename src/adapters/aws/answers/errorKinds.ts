@@ -1,4 +1,5 @@
 import type { ErrorKind } from '../../../domain/errors';
+import { Unreachable } from '../../../domain/errors';
 import type { Meaning } from './errorCodes';
 import { CODES, isNamed, meaningOfCode, meaningOfStatus } from './errorCodes';
 import type { SdkError } from './sdkError';
@@ -28,8 +29,11 @@ export function isRefused({ status }: SdkError): boolean {
   return status !== undefined && status >= 300;
 }
 
-/** Whether a request had no answer because the connection was cut or silent. */
+/** Whether a request had no answer because the connection was cut or silent, also that of a relay. */
 export function isUnanswered(facts: SdkError): boolean {
+  if (facts.error instanceof Unreachable) {
+    return true;
+  }
   const meaning = isRefused(facts) ? undefined : meaningOf(facts);
   return meaning !== undefined && CODES[meaning].kind === 'Unreachable';
 }

@@ -28,6 +28,8 @@ export interface About {
   readonly service: Service;
   /** ms by which this clock is ahead of a server's, if that is known. */
   readonly doubt?: () => number | undefined;
+  /** Whether the Jupyter server could relay requests to an endpoint. */
+  readonly relays?: (endpoint: string) => boolean;
 }
 
 /**
@@ -148,12 +150,15 @@ const FACTS: Readonly<
     code: 'service-slow',
     facts: { service, reason: code }
   }),
-  'service-silent': (_, { service, doubt }) => {
+  'service-silent': (_, { service, doubt, relays }) => {
     const ms = doubt?.() ?? 0;
     return Math.abs(ms) > CLOCK_TOLERANCE
       ? // A browser cannot read the refusal of a wrong time without its CORS headers.
         { code: 'clock-differs', facts: { service, ms } }
-      : { code: 'service-silent', facts: { service } };
+      : {
+          code: 'service-silent',
+          facts: { service, relay: relays?.(service.endpoint) ?? false }
+        };
   },
   'service-failed': ({ code, status }, { service }) => ({
     code: 'service-failed',

@@ -69,7 +69,8 @@ export function bucketOf(
     action,
     resource: bucketArn(region, name, key),
     service: { kind: 'bucket', name, region, endpoint: s3Endpoint },
-    doubt: effects.doubt
+    doubt: effects.doubt,
+    relays: effects.relays
   });
   return {
     s3,

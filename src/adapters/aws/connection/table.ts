@@ -48,7 +48,8 @@ export function tableOf(
           action,
           resource: tableArn(region, name, index),
           service: { kind: 'table', name, region, endpoint },
-          doubt: effects.doubt
+          doubt: effects.doubt,
+          relays: effects.relays
         },
         () => retryWrites(effects, send),
         credentials,

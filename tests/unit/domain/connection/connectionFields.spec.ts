@@ -53,12 +53,14 @@ it('names the fields that are wrong', () => {
     bucketRegion: 'ap-northeast-2',
     s3Endpoint: 'localhost:9000',
     prefix: 7,
-    pathStyle: true
+    pathStyle: true,
+    relay: 'yes'
   });
   expect(fields).toMatchObject({
     table: 'ProductAssets',
     prefix: '',
-    pathStyle: true
+    pathStyle: true,
+    relay: false
   });
   expect(wrongConnectionFields(fields, [])).toEqual(['s3Endpoint']);
   expect(connectionFieldProblem('name', fields, ['team'])).toBe('name-taken');

@@ -465,7 +465,8 @@ describe('reading stored and typed values', () => {
       table: 'ProductAssets',
       tableRegion: 'ap-northeast-2',
       prefix: 'x/y/',
-      pathStyle: false
+      pathStyle: false,
+      relay: false
     });
     expect(connectionKey(connection)).not.toBe(
       connectionKey({ ...connection, prefix: '' })

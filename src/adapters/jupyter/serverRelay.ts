@@ -1,0 +1,86 @@
+import type { ServerConnection } from '@jupyterlab/services';
+
+import type { Connection } from '../../domain/connection/connection';
+import { askServer, sendToServer, serverRefusal } from './serverRoute';
+
+/** Each header of a relayed request has it before its name. What a browser or a proxy adds is then never sent. */
+const SEND = 'X-Curation-Send-';
+
+/** What whoever sends a request sets itself. */
+const OF_THE_SENDER = ['host', 'content-length', 'user-agent'];
+
+/**
+ * Fetches from S3 and DynamoDB through the Jupyter server. A request is signed
+ * as for the real host, whose address goes along in a header: no proxy on the
+ * way changes it, and no log has it.
+ *
+ * It throws what the server says if it does not relay a request; Unreachable
+ * if nobody answers.
+ */
+export function relayedFetch(
+  settings: ServerConnection.ISettings,
+  { bucket, table }: Pick<Connection, 'bucket' | 'table'>
+): typeof fetch {
+  return async (input, init = {}) => {
+    const asked = new Request(input, init);
+    const { method, url, signal } = asked;
+    signal.throwIfAborted();
+    const headers = new Headers({
+      'Content-Type': 'application/octet-stream',
+      'X-Curation-Target': url,
+      'X-Curation-Bucket': bucket,
+      'X-Curation-Table': table
+    });
+    asked.headers.forEach((value, name) => {
+      if (!OF_THE_SENDER.includes(name)) {
+        headers.set(SEND + name, value);
+      }
+    });
+    const answer = await sendToServer(
+      asked.headers.has('x-amz-target') ? 'relay/dynamodb' : 'relay/s3',
+      settings,
+      {
+        method,
+        headers,
+        signal,
+        cache: 'no-store',
+        priority: init.priority,
+        // A stream would need HTTP/2, which Jupyter servers do not have.
+        ...(method !== 'GET' &&
+          method !== 'HEAD' && { body: await asked.arrayBuffer() })
+      }
+    );
+    if (!answer.headers.has('X-Curation-Relayed')) {
+      throw await serverRefusal(answer);
+    }
+    return answer;
+  };
+}
+
+/**
+ * To which hosts the server relays, as `scheme://host[:port]`; none if it has no relay.
+ *
+ * @throws as `askServer`
+ */
+export async function relayHosts(
+  settings: ServerConnection.ISettings
+): Promise<readonly string[]> {
+  const answer = await askServer<{ readonly hosts?: unknown }>(
+    'relay',
+    settings
+  );
+  const hosts = answer?.hosts;
+  return Array.isArray(hosts)
+    ? hosts.filter(host => typeof host === 'string')
+    : [];
+}
+
+/** Whether an endpoint is one of the hosts. */
+export function isRelayed(endpoint: string, hosts: readonly string[]): boolean {
+  try {
+    return hosts.includes(new URL(endpoint).origin);
+  } catch {
+    // It is AWS's own, which is empty, or no address.
+    return false;
+  }
+}
