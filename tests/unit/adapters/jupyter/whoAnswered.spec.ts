@@ -4,7 +4,7 @@ import { askServer } from '../../../../src/adapters/jupyter/serverRoute';
 import { asProblem } from '../../../../src/words/errors';
 import { PLAIN } from '../../../../src/words/trans';
 
-const BASE = 'http://localhost/jhub/user/alice/';
+const BASE = 'http://localhost/base/user/alice/';
 const settings = ServerConnection.makeSettings({ baseUrl: BASE });
 
 interface Answer {
@@ -30,7 +30,7 @@ function answers(byPath: Readonly<Record<string, Answer>>): {
         status,
         headers: { 'Content-Type': html ? 'text/html' : 'application/json' }
       });
-      const url = led === undefined ? asking : `http://localhost/jhub/${led}`;
+      const url = led === undefined ? asking : `http://localhost/base/${led}`;
       Object.defineProperty(response, 'url', { value: url });
       return response;
     });
@@ -43,7 +43,7 @@ function onHub(configuration: object): void {
   )}</script>`;
 }
 
-beforeEach(() => onHub({ hubPrefix: '/jhub/hub/', hubUser: 'alice' }));
+beforeEach(() => onHub({ hubPrefix: '/base/hub/', hubUser: 'alice' }));
 afterEach(() => {
   jest.restoreAllMocks();
   document.body.innerHTML = '';
@@ -115,7 +115,7 @@ it('says where the server is started', async () => {
   const problem = asProblem(error, PLAIN);
   expect(problem).toMatchObject({
     serverAway: true,
-    startAt: '/jhub/hub/spawn/alice'
+    startAt: '/base/hub/spawn/alice'
   });
-  expect(problem.remedy).toContain('/jhub/hub/spawn/alice');
+  expect(problem.remedy).toContain('/base/hub/spawn/alice');
 });

@@ -15,27 +15,27 @@ import {
 } from '../../../../src/domain/errors';
 
 const HUB: HubPlace = {
-  prefix: '/jhub/hub/',
+  prefix: '/base/hub/',
   host: '',
   user: 'alice',
   serverName: ''
 };
-const ASKED = '/jhub/user/alice/jupyterlab-curation/version';
+const ASKED = '/base/user/alice/jupyterlab-curation/version';
 
 function seen(answer: Partial<SeenAnswer>): SeenAnswer {
   return { status: 200, isHtml: false, asked: ASKED, path: ASKED, ...answer };
 }
 
-const PENDING = '/jhub/hub/spawn-pending/alice';
-const LOGIN = '/jhub/hub/login';
-const OF_HUB = '/jhub/hub/user/alice/jupyterlab-curation/version';
+const PENDING = '/base/hub/spawn-pending/alice';
+const LOGIN = '/base/hub/login';
+const OF_HUB = '/base/hub/user/alice/jupyterlab-curation/version';
 
 // As JupyterHub 6.1 answered, and as older ones do.
 it.each([
   ['stopped', { status: 424, isHtml: true, path: OF_HUB }],
-  ['stopped', { status: 424, path: '/jhub/hub/user/alice/api' }],
+  ['stopped', { status: 424, path: '/base/hub/user/alice/api' }],
   ['stopped', { status: 503, isHtml: true }],
-  ['stopped', { status: 500, isHtml: true, path: '/jhub/hub/spawn/alice' }],
+  ['stopped', { status: 500, isHtml: true, path: '/base/hub/spawn/alice' }],
   ['starting', { isHtml: true, path: PENDING }],
   ['signed-out', { isHtml: true, path: LOGIN }],
   ['unclear', { status: 403, isHtml: true }],
@@ -60,14 +60,14 @@ it.each([
 });
 
 it('a user called login is not signed out', () => {
-  const asked = '/jhub/user/login/jupyterlab-curation/version';
+  const asked = '/base/user/login/jupyterlab-curation/version';
   expect(judgeAnswer(seen({ asked, path: asked }), HUB)).toBe('server');
 });
 
 it('leads to the page that starts the server, also a named one of a hub elsewhere', () => {
   expect(hubPages(HUB)).toEqual({
-    start: '/jhub/hub/spawn/alice',
-    home: '/jhub/hub/home'
+    start: '/base/hub/spawn/alice',
+    home: '/base/hub/home'
   });
   expect(
     hubPages({
@@ -77,7 +77,7 @@ it('leads to the page that starts the server, also a named one of a hub elsewher
       serverName: 'a b'
     }).start
   ).toBe('https://hub.example.org/hub/spawn/%EA%B9%80%EC%B2%A0%EC%88%98/a%20b');
-  expect(hubPages({ ...HUB, user: '' }).start).toBe('/jhub/hub/spawn');
+  expect(hubPages({ ...HUB, user: '' }).start).toBe('/base/hub/spawn');
 });
 
 it('tells a server that is away from one that refuses', () => {
