@@ -28,7 +28,7 @@ import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
 import { ServerWatch } from '../../desk/connection/serverWatch';
 import { PageClock } from '../../adapters/browser/pageClock';
 import type { PolicyOfServer } from '../../adapters/jupyter/serverPolicies';
-import { askServer } from '../../adapters/jupyter/serverRoute';
+import { askAgain } from '../connection/askAgain';
 import { PanelView } from './PanelView';
 import { placeOf } from './placeOf';
 
@@ -111,7 +111,7 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     });
     this._watch = new ServerWatch({
       clock: new PageClock(() => 0),
-      ask: () => askServer('version', _options.host.serverSettings),
+      ask: () => askAgain(this._connection, this._used, _options.host),
       onBack: () => this._serverBack(),
       onStillAway: error => this._serverStillAway(error)
     });
@@ -351,10 +351,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
 
   private _watchFailure(): void {
     const { failure } = this._connection;
-    if (isServerAway(failure?.error)) {
-      this._watch.start();
-    } else if (failure !== null) {
-      this._watch.stop();
+    if (failure !== null) {
+      this._watch[isServerAway(failure.error) ? 'start' : 'stop']();
     }
   }
 
