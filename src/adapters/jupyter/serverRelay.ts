@@ -28,8 +28,9 @@ export function relayedFetch(
     const headers = new Headers({
       'Content-Type': 'application/octet-stream',
       'X-Curation-Target': url,
-      'X-Curation-Bucket': bucket,
-      'X-Curation-Table': table
+      // A name of other letters is none, and the server says so.
+      'X-Curation-Bucket': encodeURIComponent(bucket),
+      'X-Curation-Table': encodeURIComponent(table)
     });
     asked.headers.forEach((value, name) => {
       if (!OF_THE_SENDER.includes(name)) {

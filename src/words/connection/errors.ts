@@ -6,7 +6,7 @@ import type {
 import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
 import { bucketKindText, tableArnText } from './fields';
-import { actionRemedy, codeAndMessage } from './refusals';
+import { actionRemedy, codeAndMessage, silentRemedy } from './refusals';
 import { correctSettingsText } from './settings';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -136,14 +136,7 @@ export const connectionErrors: Words<
       first(service, trans),
       at(service)
     ),
-    remedy: relay
-      ? trans.__(
-          'The browser may not read from %1, or cannot reach it. The Jupyter server can relay the requests: tick “Through the Jupyter server” in the connection, or set “relay” in the settings.',
-          at(service)
-        )
-      : trans.__(
-          'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
-        )
+    remedy: silentRemedy(relay ? at(service) : undefined, trans)
   }),
   'service-failed': (trans, { service, reason }) => ({
     text: trans.__(

@@ -93,6 +93,15 @@ it('sends what is for the table to the route of the table', async () => {
   );
 });
 
+it('a name that cannot be a header is sent all the same, for the server to refuse', async () => {
+  const request = answering(relayed());
+  await relayedFetch(SETTINGS, { bucket: 'photos', table: '상품' })(
+    'http://minio.test/photos/a.jpg'
+  );
+  const sent = new Headers(request.mock.calls[0][1].headers);
+  expect(sent.get('X-Curation-Table')).toBe('%EC%83%81%ED%92%88');
+});
+
 it('gives the refusals of S3 on as they are, a redirect among them', async () => {
   for (const status of [301, 403, 404, 412, 503]) {
     answering(relayed('<Error/>', { status }));
