@@ -18,8 +18,19 @@ import { ROOT } from '../scripts/paths.mjs';
  */
 export async function loadProduct(folder) {
   const outfile = path.join(folder, 'product.mjs');
+  await bundleForNode('productExports.ts', outfile);
+  return import(pathToFileURL(outfile).href);
+}
+
+/**
+ * Bundles TypeScript for Node, with the product's modules that it imports.
+ *
+ * @param {string} entry - below bench/
+ * @param {string} outfile
+ */
+export async function bundleForNode(entry, outfile) {
   await build({
-    entryPoints: [path.join(ROOT, 'bench', 'productExports.ts')],
+    entryPoints: [path.join(ROOT, 'bench', entry)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -35,5 +46,4 @@ export async function loadProduct(folder) {
     },
     logLevel: 'warning'
   });
-  return import(pathToFileURL(outfile).href);
 }

@@ -13,6 +13,8 @@ from typing import Any
 
 from ..cli.node import NodeMissing, node_command
 from ..own_files import ForeignState
+from ..policy.allowed import check_job, listed_connection
+from ..policy.effective import effective_policy
 from ..routes.config import Curation
 from ..routes.problem import Problem
 from ..routes.temporary_credentials import TemporaryCredentials
@@ -68,13 +70,17 @@ class JobBoard:
         """One job."""
         return next((job for job in await self.all() if job.folder.id == job_id), None)
 
-    async def start(self, body: object, page_origin: str | None = None) -> Job:
+    async def start(self, body: object, person: str | None, page_origin: str | None = None) -> Job:
         """Start what a page asks for. Raises Problem.
 
-        ``page_origin`` is the page's own, see ``routes/page_origin.py``.
+        ``person`` is who asks, as AWS's logs will name them; ``page_origin`` is the
+        page's own, see ``routes/page_origin.py``.
         """
         request = read_request(body)
-        check_endpoints(request, self._config)
+        policy = effective_policy(self._config)
+        check_job(policy, request.kind, rehearsal="dryRun" in request.flags)
+        listed = listed_connection(policy, request.asked)
+        check_endpoints(request, self._config, listed)
         if request.kind == "setup" and page_origin is None:
             raise Problem(
                 "NotAllowed",
@@ -87,20 +93,21 @@ class JobBoard:
             await asyncio.to_thread(self._read)
             self._refuse_second(request)
             folder, command = await asyncio.to_thread(self._prepare, request)
-            wish = await asyncio.to_thread(
-                wish_for, self._config, request.dataset, request.profile or None
-            )
+            wish = await asyncio.to_thread(wish_for, self._config, request.asked, person)
             # Now, and not by the child: a person is there to sign in.
             await self._fetch(wish)
             url = self._listener.url()
             arguments = request.arguments(None if folder is None else str(folder), page_origin)
             return await asyncio.to_thread(self._begin, request, [*command, *arguments], wish, url)
 
-    async def resume(self, job: Job, page_origin: str | None = None) -> Job:
-        """Start an ended job again, with the same request; the new one takes its place."""
+    async def resume(self, job: Job, person: str | None, page_origin: str | None = None) -> Job:
+        """Start an ended job again, with the same request; the new one takes its place.
+
+        It is checked again, and is then of who resumes it.
+        """
         if job.state.live:
             raise _conflict("It runs already.", "Wait until it ends, or cancel it.")
-        begun = await self.start(job.state.request, page_origin)
+        begun = await self.start(job.state.request, person, page_origin)
         await self.forget(job)
         return begun
 

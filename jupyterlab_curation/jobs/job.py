@@ -21,6 +21,9 @@ STATE_SECONDS = 2.0
 
 # What the command line ends with; see docs/command-line.md.
 _BY_EXIT: dict[int, Stage] = {0: "done", 3: "forPerson"}
+# A look that came to its end and found that the folder is the wrong one. Without
+# a report, the arguments were wrong.
+_WRONG_USE = 2
 
 
 class Job:
@@ -149,6 +152,8 @@ class Job:
     def _last_stage(self, exit_code: int) -> Stage:
         if exit_code in _BY_EXIT:
             return _BY_EXIT[exit_code]
+        if exit_code == _WRONG_USE and self.state.has_report:
+            return "forPerson"
         if self._with_server:
             return "interrupted"
         return "stopped" if self.state.stage == "stopping" else "failed"

@@ -13,6 +13,7 @@ from typing import Any
 from unicodedata import category as character_kind
 from urllib.parse import urlsplit
 
+from ..policy.allowed import Asked
 from ..routes.dataset import Dataset, read_dataset
 from ..routes.problem import Problem
 
@@ -64,7 +65,8 @@ _OF_CONNECTION = {
     "profile",
 }
 _IN_THE_PAGE = {
-    "migrate": "Migrate a folder of your own computer in the page.",
+    "migrate": "Look again: the page then reads the folder and sends it. "
+    "Keep JupyterLab open until it is done.",
     "setup": "The page makes what a browser can.",
 }
 NAME_CHARACTERS = 200
@@ -105,6 +107,11 @@ class JobRequest:
             *(self.kind, _host(self.s3_endpoint), of.bucket, of.prefix),
             *(_host(self.dynamodb_endpoint), of.table, of.table_region),
         )
+
+    @property
+    def asked(self) -> Asked:
+        """The connection, as the policy of the server looks at it."""
+        return Asked(self.dataset, self.s3_endpoint, self.dynamodb_endpoint, self.profile)
 
     @property
     def in_the_page(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 _PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(https?)://([a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::([0-9]{1,5}))?/?")
@@ -48,15 +49,32 @@ class RelayRules:
     tables: frozenset[str] | None = None
 
 
-class Configured(Protocol):
-    """The part of ``Curation`` that decides."""
+class Decided(Protocol):
+    """The part of the server's policy that decides."""
 
-    relay_hosts: list[str]
+    @property
+    def relay_hosts(self) -> Sequence[str]:
+        """As ``scheme://host[:port]``."""
+
+    @property
+    def allow_own_connections(self) -> bool:
+        """Whether a person may add connections."""
+
+    @property
+    def connections(self) -> Sequence[Mapping[str, Any]]:
+        """The administrator's, with ``bucket`` and ``table``."""
 
 
-def relay_rules(config: Configured) -> RelayRules:
-    """The rules of this server's settings. Who knows the allowed connections names them here."""
-    return RelayRules(tuple(relay_host(one) for one in config.relay_hosts))
+def relay_rules(policy: Decided) -> RelayRules:
+    """Listed hosts; of a server without connections of one's own, its buckets and tables only."""
+    hosts = tuple(relay_host(one) for one in policy.relay_hosts)
+    if policy.allow_own_connections:
+        return RelayRules(hosts)
+    return RelayRules(
+        hosts,
+        buckets=frozenset(str(one["bucket"]) for one in policy.connections),
+        tables=frozenset(str(one["table"]) for one in policy.connections),
+    )
 
 
 def relay_host(written: str) -> RelayHost:

@@ -3,6 +3,7 @@
 ===============  ==========================================================
 ``version``      ``{"version": "0.1.0"}``
 ``credentials``  temporary AWS credentials; ``?profile=`` chooses a profile
+``policy``       what an administrator decided for everybody who uses this server
 ``identity``     who the person is, in the hub and in AWS
 ``journal-key``  by which a page recognizes what it left unsaved in the browser
 ``sandbox``      whether there is a sandbox and where; POST runs the sample, or calls it filled
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list[Route]:
     """Name (a regular expression), handler and its arguments of each route."""
     from ..jobs.job_folder import ID
+    from ..policy.effective import effective_policy
     from ..relay.hosts import relay_rules
     from ..relay.relay import Relay
     from .credentials import CredentialsHandler
@@ -42,6 +44,7 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
     from .identity_lookup import IdentityLookup
     from .jobs import JobHandler, JobReportHandler, JobsHandler
     from .journal_key import JournalKeyHandler
+    from .policy import PolicyHandler
     from .relay import RelayHostsHandler, RelayS3Handler, RelayTableHandler
     from .sample import SampleHandler
     from .sample_child import Sample
@@ -49,7 +52,7 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
     from .version import VersionHandler
 
     sample = Sample()
-    relay = {"relay": Relay(lambda: relay_rules(config))}
+    relay = {"relay": Relay(lambda: relay_rules(effective_policy(config)))}
     keys: dict[str, Any] = {
         "config": config,
         "sample": sample,
@@ -58,10 +61,11 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
     return [
         ("version", VersionHandler, {}),
         ("credentials", CredentialsHandler, keys),
+        ("policy", PolicyHandler, {"config": config}),
         ("identity", IdentityHandler, {**keys, "lookup": IdentityLookup()}),
         ("journal-key", JournalKeyHandler, {}),
-        ("sandbox", SandboxHandler, {"sample": sample}),
-        ("sample", SampleHandler, {"sample": sample}),
+        ("sandbox", SandboxHandler, {"config": config, "sample": sample}),
+        ("sample", SampleHandler, {"config": config, "sample": sample}),
         ("jobs", JobsHandler, {}),
         (f"jobs/({ID})", JobHandler, {}),
         (f"jobs/({ID})/report", JobReportHandler, {}),
@@ -98,17 +102,20 @@ def add_routes(server_app: ServerApp) -> None:
     """Register all routes with the server's configuration (``c.Curation``)."""
     from jupyter_server.utils import url_path_join
 
-    from .config import Curation
-    from .handler import SETTING
+    from ..policy.settings import settings_of
+    from .handler import SETTING, WRONG_SETTINGS
     from .jobs import BOARD
     from .start_notice import start_notice
 
-    config = Curation(config=server_app.config)
-    notice = start_notice(config)
+    config, faults = settings_of(server_app)
+    for fault in faults:
+        server_app.log.error("jupyterlab_curation: %s", fault)
+    notice = None if faults else start_notice(config)
     if notice:
         server_app.log.warning("jupyterlab_curation: %s", notice)
     web_app = server_app.web_app
     web_app.settings[SETTING] = config
+    web_app.settings[WRONG_SETTINGS] = faults
     cache = credential_cache(config)
     web_app.settings[BOARD] = _board(config, server_app, cache)
     base = url_path_join(web_app.settings["base_url"], "jupyterlab-curation")

@@ -32,15 +32,23 @@ def check_authentication(server_app: Any, config: Curation) -> None:
 
 def lets_everybody_in(identity_provider: Any) -> bool:
     """Whether requests need neither token nor password nor a hub's sign-in."""
-    if identity_provider.auth_enabled:
-        return False
+    return not (identity_provider.auth_enabled or signs_in_by_handler(identity_provider))
+
+
+def signs_in_by_handler(identity_provider: Any) -> bool:
+    """Whether a login handler of its own knows who asks.
+
+    JupyterHub without its server extension: token and password are empty, and
+    its login handler asks the hub.
+    """
+    from jupyter_server.auth.identity import LegacyIdentityProvider
     from jupyter_server.auth.login import LegacyLoginHandler
 
-    # JupyterHub without its server extension: token and password are empty, and
-    # its login handler asks the hub.
+    if not isinstance(identity_provider, LegacyIdentityProvider):
+        return False  # the handler is there, and is not asked who it is
     own = getattr(identity_provider.login_handler_class, "get_user", None)
     stock = LegacyLoginHandler.get_user
-    return own is None or getattr(own, "__func__", own) is stock.__func__  # type: ignore[attr-defined]
+    return own is not None and getattr(own, "__func__", own) is not stock.__func__  # type: ignore[attr-defined]
 
 
 def _listens_on_loopback(server_app: Any) -> bool:

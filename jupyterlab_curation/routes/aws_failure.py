@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .problem import Problem
+from .sts_answer import no_sts
 
 _UNKNOWN_KEYS = {
     "ExpiredToken",
@@ -76,7 +77,9 @@ def translated(doing: str, profile: str | None) -> Iterator[None]:
 
 
 def _refusal(error: Exception, doing: str, whose: str) -> Problem:
-    code = str(getattr(error, "response", {}).get("Error", {}).get("Code", "unknown"))
+    response = getattr(error, "response", {})
+    code = str(response.get("Error", {}).get("Code") or "unknown")
+    status = response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     if code in _UNKNOWN_KEYS:
         return Problem(
             "NotSignedIn",
@@ -101,6 +104,9 @@ def _refusal(error: Exception, doing: str, whose: str) -> Problem:
             f"AWS finds a setting wrong in {doing} ({code}).",
             "Check c.Curation.role_arn, c.Curation.duration and the region on the server.",
         )
+    if (code == "unknown" or code.isdigit()) and 400 <= status < 500:
+        # STS names a code. A number is the status, for want of one.
+        return no_sts(doing)
     return Problem(
         "Unreachable",
         f"{doing} failed at AWS ({code}).",

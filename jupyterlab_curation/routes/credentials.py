@@ -14,6 +14,7 @@ from tornado import web
 from .config import Curation
 from .handler import CurationHandler
 from .sample_child import Sample
+from .sample_keys import sample_keys
 from .temporary_credentials import CredentialCache
 from .wish import Wish, wish_of
 
@@ -33,9 +34,7 @@ class CredentialsHandler(CurationHandler):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def get(self) -> None:
         """Credentials with a session token, or a Problem; never long-lived keys."""
-        own = self._sample.keys_for(
-            self.get_query_argument("s3Endpoint", None), self.get_query_argument("bucket", None)
-        )
+        own = sample_keys(self, self._sample, self._settings)
         if own is not None:
             self.answer({**own.body()})
             return

@@ -10,13 +10,17 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
 
+from ..policy.settings import misconfigured
 from .authentication import check_authentication
 from .only_the_desk import check_from_desk
+from .person import person_of
 from .problem import Problem
 
 RESOURCE = "curation"
 # Where the application's settings have the Curation of this server.
 SETTING = "jupyterlab_curation"
+# Where they have what is wrong with it, if anything is.
+WRONG_SETTINGS = "jupyterlab_curation_wrong_settings"
 
 
 # What moves a terminal's cursor, begins another line, or turns the direction of a text.
@@ -43,7 +47,15 @@ class CurationHandler(APIHandler):
         check_from_desk(self.request.headers)
         # Tornado checks it for writes alone, and what is read here are keys.
         self.check_xsrf_cookie()
+        faults = self.settings.get(WRONG_SETTINGS)
+        if faults:
+            raise misconfigured(faults)
         await self.before_body()
+
+    @property
+    def person(self) -> str | None:
+        """Whom the hub has signed in; None if nobody knows who asks."""
+        return person_of(self.current_user, self.identity_provider)
 
     async def before_body(self) -> None:
         """What a route that reads its body as it comes does when a request was let in."""

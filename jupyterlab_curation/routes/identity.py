@@ -5,8 +5,6 @@ With the parameters of ``credentials``, whose keys are asked about.
 
 from __future__ import annotations
 
-import os
-
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
@@ -15,12 +13,14 @@ from .handler import CurationHandler
 from .identity_lookup import NOBODY, IdentityLookup
 from .problem import Problem
 from .sample_child import Sample
+from .sample_keys import sample_keys
 from .temporary_credentials import CredentialCache
 from .wish import Wish, wish_of
 
 
 class IdentityHandler(CurationHandler):
-    """``{"hubUser", "account", "arn", "userId"}``, each a string or null."""
+    """``{"hubUser", "account", "arn", "userId", "problem"}``: strings or null; ``problem`` says
+    why AWS did not tell anything, ``{"error", "message", "remedy"}`` or null."""
 
     def initialize(
         self,
@@ -40,22 +40,18 @@ class IdentityHandler(CurationHandler):
     async def get(self) -> None:
         """The hub's user, and STS's answer; nulls for AWS where nobody is signed in to it.
 
-        JupyterLab's own user is not asked: outside a hub it is a random name.
+        The hub's user needs no AWS: what goes wrong there never takes the name away.
         """
-        hub_user = os.environ.get("JUPYTERHUB_USER") or None
-        own = self._sample.keys_for(
-            self.get_query_argument("s3Endpoint", None), self.get_query_argument("bucket", None)
-        )
-        if own is not None:
-            # Whoever tries the sample need not have an account, and it is not asked.
-            self.answer({"hubUser": hub_user, **NOBODY})
-            return
-        wish = await wish_of(self, self._settings)
+        hub_user = self.person
+        identity, problem = NOBODY, None
         try:
-            identity = await self._lookup.of(wish.profile, await self._cache.get(wish))
-        except Problem as problem:
-            # The hub's user counts also for who types credentials into the page.
-            if problem.error != "NotSignedIn":
+            # Whoever tries the sample need not have an account, and it is not asked.
+            if sample_keys(self, self._sample, self._settings) is None:
+                wish = await wish_of(self, self._settings)
+                identity = await self._lookup.of(wish.profile, await self._cache.get(wish))
+        except Problem as found:
+            # It counts also for who types credentials into the page.
+            if hub_user is None and found.error != "NotSignedIn":
                 raise
-            identity = NOBODY
-        self.answer({"hubUser": hub_user, **identity})
+            problem = found.body()
+        self.answer({"hubUser": hub_user, **identity, "problem": problem})

@@ -71,7 +71,7 @@ class JobsHandler(_OfJobs):
     @authorized("execute")  # type: ignore[untyped-decorator]
     async def post(self) -> None:
         """Start a job; ``{"job"}``."""
-        job = await self._board.start(self._body(), page_origin(self.request))
+        job = await self._board.start(self._body(), self.person, page_origin(self.request))
         self.set_status(201)
         self.answer({"job": job_body(job)})
 
@@ -109,9 +109,8 @@ class JobHandler(_OfJobs):
                 job.cancel()
                 self.answer({"job": job_body(job)})
             case "resume":
-                self.answer(
-                    {"job": job_body(await self._board.resume(job, page_origin(self.request)))}
-                )
+                origin = page_origin(self.request)
+                self.answer({"job": job_body(await self._board.resume(job, self.person, origin))})
             case "forget":
                 await self._board.forget(job)
                 self.answer({"job": None})

@@ -10,6 +10,9 @@ NotSupported   409     what there is cannot give temporary credentials
 Unreachable    503     AWS did not answer (502: it answered with a failure)
 =============  ======  =====================================================
 
+``code`` says more exactly what it is, if a page can do something about it:
+``Misconfigured`` (503) for wrong settings of the server.
+
 Not 401 and 403: those are Jupyter's own and would open its login page.
 """
 
@@ -32,14 +35,25 @@ class Problem(Exception):
     """An error for the person: what happened, to what, and what to do. Never holds a secret."""
 
     def __init__(
-        self, error: ErrorName, message: str, remedy: str, status: int | None = None
+        self,
+        error: ErrorName,
+        message: str,
+        remedy: str,
+        status: int | None = None,
+        code: str | None = None,
     ) -> None:
         super().__init__(f"{error}: {message}")
         self.error = error
         self.message = message
         self.remedy = remedy
         self.status = status or _STATUS[error]
+        self.code = code
 
     def body(self) -> dict[str, str]:
         """The JSON answer."""
-        return {"error": self.error, "message": self.message, "remedy": self.remedy}
+        said = {"error": self.error, "message": self.message, "remedy": self.remedy}
+        return said if self.code is None else {**said, "code": self.code}
+
+    def again(self) -> Problem:
+        """The same, to be raised once more: one that is raised again and again keeps its frames."""
+        return Problem(self.error, self.message, self.remedy, self.status, self.code)

@@ -9,17 +9,17 @@ from .config import Curation
 from .problem import Problem
 
 
-def chosen_profile(asked: str | None, config: Curation) -> str | None:
+def chosen_profile(asked: str, config: Curation, also: str = "") -> str | None:
     """The profile to use; None means the default chain.
 
-    Only names that the administrator listed: each profile may be another
+    Only names that the administrator listed, and ``also``: each profile may be another
     person's, another account, or a program that is run. Nothing else reaches
     botocore. Blocking. Raises Problem.
     """
     if not asked:
         return config.profile or None
     allowed = allowed_profiles(config)
-    if asked not in allowed:
+    if asked != also and asked not in allowed:
         raise Problem(
             "Invalid",
             "This server gives no credentials of the profile that the connection names.",

@@ -7,7 +7,7 @@ import subprocess
 from typing import Any
 
 from .problem import Problem
-from .sts_client import default_region
+from .sts_client import default_region, short_waits
 
 # What a profile runs to get its credentials may take this many seconds.
 PROCESS_SECONDS = 60.0
@@ -24,6 +24,8 @@ def quiet_session(profile: str | None) -> Any:
     from botocore.credentials import AssumeRoleProvider, ProcessProvider
 
     session = botocore.session.Session(profile=profile)
+    # The chain has clients of its own, for a web identity, SSO and the role of a profile.
+    session.set_default_client_config(short_waits())
     session.set_config_variable("sts_regional_endpoints", "regional")
     # botocore's own chain would not know AWS_REGION.
     session.set_config_variable("region", default_region(session))

@@ -11,6 +11,9 @@ import asyncio
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
+from ..policy.allowed import offers_sample
+from ..policy.effective import effective_policy
+from .config import Curation
 from .handler import CurationHandler
 from .problem import Problem
 from .sample_child import Sample
@@ -19,15 +22,17 @@ from .sample_child import Sample
 class SampleHandler(CurationHandler):
     """Gives the page what it migrates into the sandbox."""
 
-    def initialize(self, sample: Sample) -> None:
+    def initialize(self, config: Curation, sample: Sample) -> None:
         """Given by ``add_routes``."""
+        self._settings = config
         self._sample = sample
 
     @web.authenticated
     @authorized
     async def get(self) -> None:
         """The list, or the bytes of one file."""
-        running = self._sample.running
+        offered = offers_sample(effective_policy(self._settings))
+        running = self._sample.running if offered else None
         files = running.files if running else []
         asked = self.get_query_argument("file", None)
         if asked is None:

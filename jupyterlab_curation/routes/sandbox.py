@@ -15,6 +15,9 @@ from typing import Any
 from jupyter_server.auth.decorator import authorized
 from tornado import web
 
+from ..policy.allowed import check_sample, offers_sample
+from ..policy.effective import effective_policy
+from .config import Curation
 from .handler import CurationHandler
 from .problem import Problem
 from .sample_child import RunningSample, Sample, sample_is_installed
@@ -34,15 +37,21 @@ _VARIABLES = {
 class SandboxHandler(CurationHandler):
     """``{"available": bool, "connection": {…} | null, "isSample": bool}``."""
 
-    def initialize(self, sample: Sample) -> None:
+    def initialize(self, config: Curation, sample: Sample) -> None:
         """Given by ``add_routes``."""
+        self._settings = config
         self._sample = sample
 
     @web.authenticated
     @authorized
     async def get(self) -> None:
-        """The connection of ``npm start``'s environment, that of a filled sample, or null."""
-        self._answer(connection(), self._sample.filled)
+        """The connection of ``npm start``'s environment, that of a filled sample, or null.
+
+        Neither is one of the administrator's: null if only those are served.
+        """
+        policy = effective_policy(self._settings)
+        found = connection() if policy.allow_own_connections else None
+        self._answer(found, self._sample.filled if offers_sample(policy) else None)
 
     @web.authenticated
     # It runs a program.
@@ -52,6 +61,7 @@ class SandboxHandler(CurationHandler):
 
         With ``{"filled": true}`` nothing is run: the sample that runs has its products.
         """
+        check_sample(effective_policy(self._settings))
         filled = _says_filled(self.request.body)
         found = connection()
         if found is None and filled:
@@ -71,7 +81,8 @@ class SandboxHandler(CurationHandler):
         is_sample = found is None and sample is not None
         self.answer(
             {
-                "available": sample_is_installed(),
+                "available": sample_is_installed()
+                and offers_sample(effective_policy(self._settings)),
                 "connection": sample.connection() if sample and is_sample else found,
                 "isSample": is_sample,
             }

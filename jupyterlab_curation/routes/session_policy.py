@@ -15,6 +15,7 @@ from typing import Any
 from .config import Curation
 from .dataset import Dataset
 from .problem import Problem
+from .session_limits import COPY, NO_LIMITS, PACK, PUT, Limits, denials, limits_of, only_reads
 
 # STS takes no more characters in an inline policy.
 POLICY_CHARACTERS = 2048
@@ -23,6 +24,7 @@ POLICY_CHARACTERS = 2048
 _LITERAL = {ord(character): f"${{{character}}}" for character in "*?$"}
 
 _READING = ("Get", "Describe", "List")
+_EVERYTHING = {"Effect": "Allow", "Action": "*", "Resource": "*"}
 
 
 def session_policy(config: Curation, dataset: Dataset | None) -> str | None:
@@ -31,47 +33,63 @@ def session_policy(config: Curation, dataset: Dataset | None) -> str | None:
     Raises Problem if the configuration wants a policy and there can be none.
     """
     wanted = config.session_policy
-    if wanted == "none" or (wanted == "connection" and not config.role_arn):
-        return None
+    limits = limits_of(config, "curator" if dataset is None else dataset.use)
+    limited = limits.read_only or limits.keeps_objects or limits.only_copies
     if not config.role_arn:
-        raise Problem(
-            "Invalid",
-            "c.Curation.session_policy is set on the server, but c.Curation.role_arn is not."
-            " Only the credentials of a role can be narrowed.",
-            "Set c.Curation.role_arn.",
-        )
+        _check_without_role(wanted, limited)
+        return None
+    if wanted == "none":
+        if not limited:
+            return None
+        everything = {"Version": "2012-10-17", "Statement": [_EVERYTHING]}
+        return _as_text(_with_denials(everything, limits))
     if wanted != "connection":
-        return _checked(json.dumps(json.loads(wanted), separators=(",", ":")))
+        return _as_text(_with_denials(json.loads(wanted), limits))
     if dataset is None:
         raise Problem(
             "Invalid",
             "The page did not say which bucket and table its credentials are for.",
             "Reload the page: its version is older than the server's.",
         )
-    return _checked(json.dumps(policy_of(dataset), separators=(",", ":")))
+    return _as_text(policy_of(dataset, limits))
 
 
-def policy_of(dataset: Dataset) -> dict[str, Any]:
+def policy_of(dataset: Dataset, limits: Limits = NO_LIMITS) -> dict[str, Any]:
     """The least that the desk needs for a dataset, as IAM reads it."""
     partition = partition_of(dataset.bucket_region)
     bucket = f"arn:{partition}:s3:::{dataset.bucket}"
-    objects = f"{bucket}/{dataset.prefix.translate(_LITERAL)}*"
+    prefix = dataset.prefix.translate(_LITERAL)
+    objects = f"{bucket}/{prefix}*"
     table = (
         f"arn:{partition_of(dataset.table_region)}:dynamodb:{dataset.table_region}"
         f":*:table/{dataset.table}"
     )
+
+    def some(*scopes: str) -> list[str]:
+        return limits.leave(actions(dataset, *scopes))
+
+    of_objects = some("objects")
+    puts: list[dict[str, Any]] = []
+    if limits.only_copies and PUT in of_objects:
+        of_objects.remove(PUT)
+        puts = [
+            {**_allow([PUT], objects), "Condition": COPY},
+            _allow([PUT], f"{objects}{PACK}"),
+        ]
+    keys = ["kms:Decrypt", *([] if limits.read_only else ["kms:GenerateDataKey"])]
     return {
         "Version": "2012-10-17",
         "Statement": [
             # Of the whole bucket: with a condition on the prefix, S3 would answer 403 for
             # a missing object instead of 404, and the desk could copy nothing.
-            _allow(actions(dataset, "listing", "bucket"), bucket),
+            _allow(some("listing", "bucket"), bucket),
             # IAM takes no statement without an action, and a set-up touches no object.
-            *_some(actions(dataset, "objects"), objects),
-            _allow(actions(dataset, "table"), [table, f"{table}/index/*"]),
+            *_some(of_objects, objects),
+            *puts,
+            _allow(some("table"), [table, f"{table}/index/*"]),
             {
                 # Which key encrypts them is not known here. The role has to allow it too.
-                **_allow(["kms:Decrypt", "kms:GenerateDataKey"], "*"),
+                **_allow(keys, "*"),
                 "Condition": {
                     "StringLike": {
                         "kms:ViaService": [
@@ -95,18 +113,37 @@ def actions(dataset: Dataset, *scopes: str) -> list[str]:
         one["action"]
         for one in _table()["actions"]
         if one["on"] in scopes
-        and (role in one["for"] or (dataset.use == "check" and _only_reads(one["action"])))
+        and (
+            role in one["for"]
+            or (dataset.use == "check" and one["action"].partition(":")[2].startswith(_READING))
+        )
     ]
+
+
+def _check_without_role(wanted: str, limited: bool) -> None:
+    if wanted in ("connection", "none") and not limited:
+        return
+    setting = "a limit for the desk" if limited else "c.Curation.session_policy"
+    raise Problem(
+        "Invalid",
+        f"The server has {setting} among its settings, but no c.Curation.role_arn."
+        " Only the credentials of a role can be narrowed.",
+        "Set c.Curation.role_arn.",
+    )
+
+
+def _with_denials(policy: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    reading = [one["action"] for one in _table()["actions"] if only_reads(one["action"])]
+    more = denials(limits, reading)
+    given = policy["Statement"]
+    statements = [given] if isinstance(given, dict) else given
+    return {**policy, "Statement": [*statements, *more]} if more else policy
 
 
 def partition_of(region: str) -> str:
     """The partition of a region; ``aws`` if the region is not known."""
     found = (name for start, name in _table()["partitions"] if region.startswith(start))
     return next(found, "aws")
-
-
-def _only_reads(action: str) -> bool:
-    return action.partition(":")[2].startswith(_READING)
 
 
 @cache
@@ -123,7 +160,9 @@ def _some(actions: list[str], resource: str) -> list[dict[str, Any]]:
     return [_allow(actions, resource)] if actions else []
 
 
-def _checked(policy: str) -> str:
+def _as_text(found: dict[str, Any]) -> str:
+    """As STS takes it. Raises Problem if it is too long."""
+    policy = json.dumps(found, separators=(",", ":"))
     if len(policy) > POLICY_CHARACTERS:
         raise Problem(
             "Invalid",

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Generic, Literal, TypeVar
 
+from .problem import Problem
+
 # AWS's SDKs refresh in the last 15 minutes too; below ten, a long upload could outlive its keys.
 REFRESH_SECONDS = 600.0
 # Keys that do not say when they end are asked for again this often.
 UNKNOWN_LIFE_SECONDS = 300.0
 # Many requests of a page are refused at once; new keys are asked for no more often than this.
 RENEWAL_SECONDS = 5.0
+# An STS that is out of reach is not asked again for so long: each try costs seconds.
+FAILURE_SECONDS = 15.0
 # A page can name as many connections as it likes.
 KEPT = 64
 
@@ -60,7 +64,8 @@ class CredentialCache(Generic[Wanted]):
     """One set of credentials for each wish, in memory only, and the newest wishes alone.
 
     ``fetch(wish)`` blocks and may raise Problem; it runs in a thread, never
-    on the event loop, and requests that come meanwhile share its result.
+    on the event loop, and requests that come meanwhile share its result. That
+    nobody answered is remembered for a short while.
     """
 
     def __init__(
@@ -72,6 +77,7 @@ class CredentialCache(Generic[Wanted]):
         self._clock = clock
         self._kept: dict[Wanted, tuple[float, TemporaryCredentials]] = {}
         self._made: dict[Wanted, float] = {}
+        self._failed: dict[Wanted, tuple[float, Problem]] = {}
         self._fetching: dict[Wanted, asyncio.Task[TemporaryCredentials]] = {}
 
     async def get(self, wish: Wanted, refused: str | None = None) -> TemporaryCredentials:
@@ -84,6 +90,9 @@ class CredentialCache(Generic[Wanted]):
             young = self._clock() - self._made[wish] < RENEWAL_SECONDS
             if kept[1].access_key_id != refused or young:
                 return kept[1]
+        failed = self._failed.get(wish)
+        if failed is not None and self._clock() < failed[0]:
+            raise failed[1].again()
         task = self._fetching.get(wish)
         if task is None:
             task = asyncio.create_task(self._refresh(wish))
@@ -93,7 +102,8 @@ class CredentialCache(Generic[Wanted]):
 
     async def _refresh(self, wish: Wanted) -> TemporaryCredentials:
         try:
-            fresh = await asyncio.to_thread(self._fetch, wish)
+            self._failed.pop(wish, None)
+            fresh = await self._fetched(wish)
             until = (
                 self._clock() + UNKNOWN_LIFE_SECONDS
                 if fresh.expires is None
@@ -107,3 +117,13 @@ class CredentialCache(Generic[Wanted]):
             return fresh
         finally:
             del self._fetching[wish]
+
+    async def _fetched(self, wish: Wanted) -> TemporaryCredentials:
+        try:
+            return await asyncio.to_thread(self._fetch, wish)
+        except Problem as problem:
+            if problem.error == "Unreachable":
+                self._failed[wish] = (self._clock() + FAILURE_SECONDS, problem.again())
+                for oldest in list(self._failed)[:-KEPT]:
+                    del self._failed[oldest]
+            raise

@@ -6,12 +6,16 @@ import contextlib
 import io
 from dataclasses import dataclass
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin, UnidentifiedImageError
 
 # What browsers show and the desk makes thumbnails of.
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF", "BMP", "ICO")
 # As src/domain/reading/sizeLimits.ts says.
 MOST_PIXELS = 100_000_000
+
+# Programs write megabytes of their own into the texts of a PNG, which nobody reads here.
+# Pillow gives the image up for one of them; all of them together stay below its other limit.
+PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY
 
 _ORIENTATION = 0x0112
 # Turned by a quarter.
@@ -33,10 +37,14 @@ class Opened:
 def open_image(data: bytes, turn: bool) -> Opened:
     """Read the header; ``turn``: whether its EXIF data, or its boxes, say how it stands.
 
-    Raises what Pillow raises for what is no image, and ValueError for one with
-    more pixels than are decoded.
+    Raises what Pillow raises for what is no image, and ValueError for one whose
+    header cannot be read, or with more pixels than are decoded.
     """
-    image = Image.open(io.BytesIO(data), formats=FORMATS)
+    try:
+        image = Image.open(io.BytesIO(data), formats=FORMATS)
+    except UnidentifiedImageError:
+        # Pillow names an address in memory, which is another one each time.
+        raise ValueError("The beginning of the file is damaged.") from None
     width, height = image.size
     if width * height > MOST_PIXELS:
         raise ValueError(f"The image has {width} x {height} pixels, which is too many.")

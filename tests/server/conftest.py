@@ -54,3 +54,33 @@ def sts(aws, monkeypatch):
     with FakeSts() as fake:
         monkeypatch.setenv("CURATION_STS_ENDPOINT", fake.url)
         yield fake
+
+
+@pytest.fixture
+def hub(jp_serverapp, aws, monkeypatch):
+    """``hub("bob")``: alice's server on a hub; from then on, bob asks."""
+    from jupyter_server.auth.identity import IdentityProvider, User
+
+    class HubUser(User):
+        # As jupyterhub.singleuser.extension.JupyterHubUser of JupyterHub 4 to 6.
+        def __init__(self, hub_user):
+            self.hub_user = hub_user
+            super().__init__(username=hub_user["name"])
+
+    def sign_in(name, kind="user"):
+        class HubProvider(IdentityProvider):
+            async def get_user(self, handler):
+                return HubUser({"name": name, "kind": kind})
+
+            def is_token_authenticated(self, handler):
+                return True
+
+        monkeypatch.setitem(
+            jp_serverapp.web_app.settings,
+            "identity_provider",
+            HubProvider(parent=jp_serverapp.identity_provider.parent),
+        )
+
+    monkeypatch.setenv("JUPYTERHUB_USER", "alice")
+    sign_in("alice")
+    return sign_in

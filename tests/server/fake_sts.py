@@ -62,7 +62,7 @@ class FakeSts:
                 "<UserId>AIDAKIM</UserId><Account>111122223333</Account>"
             )
         else:
-            seconds = int(parameters["DurationSeconds"])
+            seconds = int(parameters.get("DurationSeconds", 3600))
             end = datetime.now(timezone.utc) + timedelta(seconds=seconds)
             inside = (
                 "<Credentials><AccessKeyId>ASIAMADE</AccessKeyId>"

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from jupyterlab_curation.routes.config import Curation
-from jupyterlab_curation.routes.credential_chain import CredentialChain, role_session_name
+from jupyterlab_curation.routes.credential_chain import CredentialChain, session_name
 from jupyterlab_curation.routes.problem import Problem
 from jupyterlab_curation.routes.temporary_credentials import (
+    FAILURE_SECONDS,
     KEPT,
     CredentialCache,
     TemporaryCredentials,
@@ -68,10 +69,10 @@ async def test_profiles_are_kept_apart():
     assert sorted(source.fetched, key=str) == [None, "a"]
 
 
-async def test_a_failure_is_not_kept():
+async def test_a_refusal_is_not_kept():
     source = Source()
     cache = source.cache()
-    source.next = Problem("Unreachable", "no", "wait")
+    source.next = Problem("NotSignedIn", "no", "sign in")
     with pytest.raises(Problem):
         await cache.get(None)
     source.next = KEYS
@@ -95,22 +96,39 @@ def test_secrets_are_not_in_the_representation():
     assert "token-1" not in repr(KEYS)
 
 
-def test_a_configured_role_is_assumed_under_the_hub_users_name(sts, monkeypatch):
+def test_a_configured_role_is_assumed_under_the_persons_name(sts, monkeypatch):
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIALONG")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "LONGSECRET")
-    monkeypatch.setenv("JUPYTERHUB_USER", "kim lee")
+    # It names the server's owner, and somebody else may ask.
+    monkeypatch.setenv("JUPYTERHUB_USER", "alice")
     config = Curation(role_arn="arn:aws:iam::111122223333:role/curator", duration=900)
-    made = CredentialChain(config).fetch(Wish())
+    made = CredentialChain(config).fetch(Wish(person="kim.lee"))
     assert made.session_token == "made-token"
     action, parameters, _ = sts.calls[0]
     assert action == "AssumeRole"
-    assert parameters["RoleSessionName"] == "kim-lee"
+    assert parameters["RoleSessionName"] == "kim.lee"
     assert parameters["DurationSeconds"] == "900"
     assert parameters["RoleArn"] == config.role_arn
 
 
-def test_without_a_hub_the_session_has_our_name(aws):
-    assert role_session_name() == "jupyterlab-curation"
+def test_the_session_of_nobody_has_our_name(aws):
+    assert session_name(None) == "jupyterlab-curation"
+
+
+async def test_that_nobody_answers_is_remembered_for_a_short_while():
+    source = Source()
+    cache = source.cache()
+    source.next = Problem("Unreachable", "no", "wait")
+    for moment in (0.0, FAILURE_SECONDS - 1):
+        source.now = moment
+        with pytest.raises(Problem, match="no"):
+            await cache.get(None)
+    assert len(source.fetched) == 1
+    # Another wish, for example of another profile, has an answer of its own.
+    source.next = KEYS
+    assert await cache.get("a") is KEYS
+    source.now = FAILURE_SECONDS
+    assert await cache.get(None) is KEYS
 
 
 async def test_refused_keys_are_made_anew_once():

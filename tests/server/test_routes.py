@@ -149,8 +149,8 @@ async def test_many_requests_share_one_call(long_lived, get):
     assert long_lived.actions() == ["GetSessionToken"]
 
 
-async def test_identity_is_asked_with_the_temporary_keys(long_lived, get, monkeypatch):
-    monkeypatch.setenv("JUPYTERHUB_USER", "kim")
+async def test_identity_is_asked_with_the_temporary_keys(long_lived, get, hub):
+    hub("kim")
     for _ in range(2):
         status, body, _ = await get("identity")
     assert status == 200
@@ -159,6 +159,7 @@ async def test_identity_is_asked_with_the_temporary_keys(long_lived, get, monkey
         "account": "111122223333",
         "arn": "arn:aws:iam::111122223333:user/kim",
         "userId": "AIDAKIM",
+        "problem": None,
     }
     assert long_lived.actions() == ["GetSessionToken", "GetCallerIdentity"]
     assert "ASIAMADE" in long_lived.calls[-1][2]
@@ -167,7 +168,9 @@ async def test_identity_is_asked_with_the_temporary_keys(long_lived, get, monkey
 async def test_identity_without_aws_or_hub_is_nobody(sts, get):
     status, body, _ = await get("identity")
     assert status == 200
-    assert json.loads(body) == {"hubUser": None, "account": None, "arn": None, "userId": None}
+    found = json.loads(body)
+    assert [found[name] for name in ("hubUser", "account", "arn", "userId")] == [None] * 4
+    assert found["problem"]["error"] == "NotSignedIn"
 
 
 async def test_no_sandbox_unless_it_is_said(aws, get):

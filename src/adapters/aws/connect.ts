@@ -88,8 +88,6 @@ export function connect(
     }),
     clockOffset: () => clock.offset,
     throttled: () => throttled,
-    dispose: () => {
-      [s3, backgroundS3, dynamodb].forEach(client => client.destroy());
-    }
+    dispose: () => clients.close()
   };
 }

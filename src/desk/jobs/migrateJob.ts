@@ -7,7 +7,7 @@ import type {
 } from '../../app/jobs/migrate/migrateReport';
 import { WalkedTree } from '../../app/jobs/source/walkedTree';
 import { withLevel } from '../../app/jobs/source/withLevel';
-import { NotAllowed } from '../../domain/errors';
+import { NotSupported } from '../../domain/errors';
 import type { JobPace } from '../../domain/jobs/list/jobPace';
 import { paceWith } from '../../domain/jobs/list/jobPace';
 import type { PickedFolder } from '../../ports/jobs/folderPicker';
@@ -22,7 +22,7 @@ import type {
   MigrateStep,
   MigrateTools
 } from './migrateSteps';
-import { NOTHING, UNASKED } from './migrateSteps';
+import { checkAllowed, NOTHING, UNASKED } from './migrateSteps';
 import { migrateStatus } from './migrateStatus';
 import { ServerMigration } from './server/serverMigration';
 import { foldersBeside, startOnServer } from './server/serverTools';
@@ -46,6 +46,8 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
   private _total = 0;
   /** Of the last run beside the server; null if the page did it. */
   private _beside: ServerMigration | null = null;
+  /** Why the server runs none for this connection; null until it says so. */
+  private _refusal: Problem | null = null;
   private _hears: () => void = () => undefined;
 
   constructor(
@@ -58,7 +60,7 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
 
   /** Why the Jupyter server cannot run it, so that the page does; null if it can. */
   get serverUnable(): Problem | null {
-    return this._tools.server.feed.store.state.unable;
+    return this._tools.server.feed.store.state.unable ?? this._refusal;
   }
 
   /** What runs beside the server goes on without the page. */
@@ -332,6 +334,9 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
         if (before && !run.request) {
           // It did not begin: what it would have gone on with is still there.
           this._beside = before;
+        } else if (!run.request && error instanceof NotSupported) {
+          this._beside = null;
+          this._refusal = { ...this._problemOf(error), remedy: undefined };
         }
         this._failed(error, run.sent ?? before?.sent ?? null);
       }
@@ -389,12 +394,5 @@ export class MigrateJob extends Job<MigrateQuestion, MigrateStep> {
       problem: this._problemOf(error),
       sent
     });
-  }
-}
-
-/** @throws NotAllowed if the page may not read the folder */
-async function checkAllowed({ name, allowed }: PickedFolder): Promise<void> {
-  if (!(await allowed())) {
-    throw new NotAllowed('folder-refused', { folder: name });
   }
 }

@@ -4,6 +4,7 @@ import type {
   MigrationProgress,
   MigrationReport
 } from '../../app/jobs/migrate/migrateReport';
+import { NotAllowed } from '../../domain/errors';
 import type { JobPace } from '../../domain/jobs/list/jobPace';
 import type { ImageDecoder } from '../../ports/images/imageDecoder';
 import type { ThumbnailMaker } from '../../ports/images/thumbnailMaker';
@@ -100,4 +101,14 @@ export function folderName({
   serverFolder
 }: MigrateQuestion): string {
   return place === 'computer' ? (folder?.name ?? '') : serverFolder.trim();
+}
+
+/** @throws NotAllowed if the page may not read the folder */
+export async function checkAllowed({
+  name,
+  allowed
+}: PickedFolder): Promise<void> {
+  if (!(await allowed())) {
+    throw new NotAllowed('folder-refused', { folder: name });
+  }
 }

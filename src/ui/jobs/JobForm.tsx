@@ -3,6 +3,8 @@ import * as React from 'react';
 export interface JobFormProps {
   /** Of the button that begins; null if nothing can begin yet. */
   submitLabel: string | null;
+  /** Whether what a field must say is still missing. */
+  incomplete?: boolean;
   onSubmit: () => void;
   /** Whether the form itself tells what is wrong. */
   noValidate?: boolean;
@@ -12,6 +14,7 @@ export interface JobFormProps {
 /** What a job asks before it begins. Enter in a field begins it too. */
 export function JobForm({
   submitLabel,
+  incomplete = false,
   onSubmit,
   noValidate,
   children
@@ -28,7 +31,11 @@ export function JobForm({
       {children}
       {submitLabel !== null && (
         <div className="jp-CurationActions">
-          <button type="submit" className="jp-CurationButton jp-mod-primary">
+          <button
+            type="submit"
+            className="jp-CurationButton jp-mod-primary"
+            disabled={incomplete}
+          >
             {submitLabel}
           </button>
         </div>

@@ -41,22 +41,3 @@ export function codeAndMessage({
 }): string {
   return said === '' ? reason : `${reason}: ${said}`;
 }
-
-/**
- * What to do about a service that does not answer.
- *
- * @param relayed - its address, if the Jupyter server could relay the requests
- */
-export function silentRemedy(
-  relayed: string | undefined,
-  trans: Trans
-): string {
-  return relayed === undefined
-    ? trans.__(
-        'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
-      )
-    : trans.__(
-        'The browser may not read from %1, or cannot reach it. The Jupyter server can relay the requests: tick “Through the Jupyter server” in the connection, or set “relay” in the settings.',
-        relayed
-      );
-}

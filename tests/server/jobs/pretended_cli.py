@@ -2,7 +2,7 @@
 
 ``pictures`` ends at once, ``slow-…`` runs until SIGTERM, ``deaf-…`` does not
 hear it, ``silent-…`` ends without a report, ``loud-…`` writes what is no event,
-``asks-…`` asks for its credentials.
+``asks-…`` asks for its credentials, ``wrong-…`` reports that it was given the wrong folder.
 """
 
 import json
@@ -45,8 +45,9 @@ def main(arguments):
     while bucket.startswith(("slow", "deaf")) and not stopped:
         time.sleep(0.02)
     say(kind="progress", products=5, counts={"findings": 2})
-    say(kind="report", exitCode=1 if stopped else 0, report={**report, "stopped": bool(stopped)})
-    return 1 if stopped else 0
+    code = 1 if stopped else 2 if bucket.startswith("wrong") else 0
+    say(kind="report", exitCode=code, report={**report, "stopped": bool(stopped)})
+    return code
 
 
 if __name__ == "__main__":

@@ -174,6 +174,11 @@ async def test_a_run_without_a_report_is_a_failure_that_is_named(run):
     assert "without a report" in found["job"]["problem"]["text"]
 
 
+async def test_a_look_at_the_wrong_folder_is_no_failure_but_for_a_person(run):
+    job = (await run(of("wrong-one")))["job"]
+    assert (job["stage"], job["exitCode"], job["hasReport"]) == ("forPerson", 2, True)
+
+
 async def test_what_is_no_event_is_none_and_is_bounded(run, folder):
     found = await run(of("loud-one"))
     assert found["job"]["stage"] == "done"

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 PATIENCE = 30
 
@@ -108,6 +108,20 @@ def test_a_profile_that_is_none_does_no_harm(maker):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGTERM")
+def test_a_long_text_in_a_png_does_no_harm(maker):
+    text = PngImagePlugin.PngInfo()
+    text.add_text("history", "a" * 5_000_000, zip=True)
+    assert maker.ask({"do": "open", "turn": True}, png(pnginfo=text))[0]["width"] == 8
+    assert maker.ask(MAKE)[1].startswith(b"RIFF")
+
+
+def test_a_damaged_header_is_told_in_the_same_words_each_time(maker):
+    told = [
+        maker.ask({"do": "open", "turn": True}, b"\xff\xd8\xff")[0]["problem"] for _ in range(2)
+    ]
+    assert told == ["ValueError: The beginning of the file is damaged."] * 2
+
+
 def test_it_ends_with_its_input_and_not_by_a_signal_to_the_group(maker):
     for number in (signal.SIGTERM, signal.SIGINT):
         maker.process.send_signal(number)

@@ -10,6 +10,8 @@ const SLOWEST_UPLOAD = 16 * 1024;
 export function uploadDeadline(bytes: number): number {
   return S3_DEADLINE + Math.ceil((bytes * 1000) / SLOWEST_UPLOAD);
 }
+/** For the text of an answer that refuses a put. It is short. */
+export const REFUSAL_DEADLINE = 20_000;
 /** For an answer of DynamoDB. */
 export const DYNAMODB_DEADLINE = 20_000;
 

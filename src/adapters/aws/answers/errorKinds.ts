@@ -7,10 +7,11 @@ import type { SdkError } from './sdkError';
 /**
  * What Chromium, Firefox, Safari and Node say, in this order, about a request
  * without a complete answer. Other TypeErrors are bugs. The SDK keeps only the
- * text of an error from another realm, so that Node's codes are included.
+ * text of an error from another realm, so that Node's codes are included. A parse
+ * error of Node is an answer that is no HTTP.
  */
 const NO_ANSWER =
-  /Failed to fetch|network error|NetworkError|Error in (body|input) stream|Load failed|network connection|Internet connection|fetch failed|^terminated$|\bE(CONN|HOST|NET|NOTFOUND|TIMEDOUT|AI_AGAIN)/i;
+  /Failed to fetch|network error|NetworkError|Error in (body|input) stream|Load failed|network connection|Internet connection|fetch failed|^terminated$|^Parse Error|\bE(CONN|HOST|NET|NOTFOUND|TIMEDOUT|AI_AGAIN)/i;
 
 /** DynamoDB has one code for everything that is wrong with a request. Only its text names a size. */
 const SIZE = /size (has )?exceed|exceed\S* (the )?maximum (allowed )?size/i;

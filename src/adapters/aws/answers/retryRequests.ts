@@ -1,9 +1,11 @@
 import {
+  getRetryAfterHint,
   NO_RETRY_INCREMENT,
   Retry as Costs,
   StandardRetryStrategy
 } from '@smithy/core/retry';
 import type {
+  SdkError,
   RetryErrorInfo,
   RetryErrorType,
   StandardRetryToken
@@ -29,6 +31,8 @@ export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
    * may be wrong.
    */
   readonly patient?: AbortSignal;
+  /** Nobody waits for an answer once it is aborted, and nothing is repeated. */
+  readonly closed?: AbortSignal;
   readonly budget: RetryBudget;
   /** For requests that nobody waits for, such as pictures. */
   readonly background: boolean;
@@ -36,7 +40,10 @@ export interface RequestRetriesOptions extends Pick<Effects, 'random'> {
   readonly onThrottled?: () => void;
 }
 
-/** The SDK's standard retries, with a budget that clients share. */
+/**
+ * The SDK's standard retries, with a budget that clients share. Each service
+ * needs its own: that one has answered says nothing of another's address.
+ */
 export class RequestRetries extends StandardRetryStrategy {
   /**
    * Each request has a strategy of its own, which counts its attempts and waits.
@@ -68,7 +75,8 @@ export class RequestRetries extends StandardRetryStrategy {
     token: StandardRetryToken,
     info: RetryErrorInfo
   ): Promise<StandardRetryToken> {
-    const { budget, background, patient, maxAttempts } = this.options;
+    const { budget, background, patient, closed, maxAttempts } = this.options;
+    closed?.throwIfAborted();
     const errorType = typeOf(info);
     if (errorType === 'THROTTLING' || isLate(info)) {
       this.options.onThrottled?.();
@@ -90,6 +98,7 @@ export class RequestRetries extends StandardRetryStrategy {
         errorType
       });
       await wait(request.backoff.held, isPatient ? patient : undefined);
+      closed?.throwIfAborted();
       this.ofRequest.set(next, request);
       return next;
     } catch (error) {
@@ -165,7 +174,8 @@ export function retryBy(retries: RequestRetries): Retry {
       }
       const next = retries.refreshRetryTokenForRetry(token, {
         errorType: TYPES[trouble],
-        error: error as RetryErrorInfo['error']
+        error: error as RetryErrorInfo['error'],
+        retryAfterHint: getRetryAfterHint((error as SdkError)?.$response)
       });
       try {
         token = await unlessAborted(next, signal);

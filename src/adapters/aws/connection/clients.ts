@@ -26,10 +26,12 @@ export interface Clients {
   readonly documents: DynamoDBDocumentClient;
   /** All clients share them. */
   readonly credentials: SdkProvider;
-  /** Those of `s3` and `dynamodb`. */
+  /** Those of `s3`. */
   readonly retries: RequestRetries;
   /** Those of `backgroundS3`. */
   readonly backgroundRetries: RequestRetries;
+  /** Closes the clients. A request that waits for its next attempt fails. */
+  close(): void;
 }
 
 /** The SDK's clients for a connection. They take their credentials from the port, and new ones before these expire. */
@@ -41,13 +43,17 @@ export function makeClients(
   onThrottled?: () => void
 ): Clients {
   const provider = sdkCredentials(credentials, effects.now);
-  const { patient } = options;
+  const closing = new AbortController();
+  const { signal: closed } = closing;
+  // A wait of minutes would keep the process alive after its last word.
+  const patient = options.patient && AbortSignal.any([options.patient, closed]);
   const maxAttempts = options.maxAttempts ?? REQUEST_ATTEMPTS;
   const budget = new RetryBudget(patient ? Infinity : undefined);
   const retriesOf = (background: boolean): RequestRetries =>
     new RequestRetries({
       maxAttempts,
       patient,
+      closed,
       budget,
       background,
       random: effects.random,
@@ -71,7 +77,7 @@ export function makeClients(
     });
   const dynamodb = new DynamoDBClient({
     ...shared,
-    retryStrategy: retries,
+    retryStrategy: retriesOf(false),
     region: connection.tableRegion || connection.bucketRegion,
     endpoint: connection.dynamodbEndpoint || undefined,
     requestHandler: withDeadline(options.requestHandler, DYNAMODB_DEADLINE)
@@ -88,14 +94,20 @@ export function makeClients(
     },
     { name: 'withOwnNames', step: 'initialize' }
   );
+  const ofBucket = s3(retries);
+  const inBackground = s3(backgroundRetries);
   return {
-    s3: s3(retries),
-    backgroundS3: s3(backgroundRetries),
+    s3: ofBucket,
+    backgroundS3: inBackground,
     dynamodb,
     documents,
     credentials: provider,
     retries,
-    backgroundRetries
+    backgroundRetries,
+    close: () => {
+      closing.abort();
+      [ofBucket, inBackground, dynamodb].forEach(client => client.destroy());
+    }
   };
 }
 

@@ -103,9 +103,7 @@ function headingOf(
     case 'shown':
       return isWorth(step.report)
         ? trans.__('What would be done')
-        : undo
-          ? trans.__('Nothing to undo')
-          : trans.__('Nothing to adopt');
+        : nothingText(undo, step.report.forPerson.length > 0, trans);
     case 'doing':
       return undo ? trans.__('Undoing the adoption…') : trans.__('Adopting…');
     case 'done':
@@ -115,6 +113,16 @@ function headingOf(
         ? trans.__('The undo did not finish')
         : trans.__('The adoption did not finish');
   }
+}
+
+/** @param left - whether something needs a person, such as products that could not be read */
+function nothingText(undo: boolean, left: boolean, trans: Trans): string {
+  if (left) {
+    return undo
+      ? trans.__('Nothing that can be undone')
+      : trans.__('Nothing that can be adopted');
+  }
+  return undo ? trans.__('Nothing to undo') : trans.__('Nothing to adopt');
 }
 
 function leadOf(

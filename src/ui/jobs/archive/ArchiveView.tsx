@@ -71,9 +71,11 @@ function headingOf({ step }: ArchiveState, trans: Trans): string {
     case 'looking':
       return trans.__('Looking for images to archive…');
     case 'shown':
-      return step.report.images === 0
-        ? trans.__('Nothing to archive')
-        : trans.__('What would be archived');
+      return step.report.images > 0
+        ? trans.__('What would be archived')
+        : step.report.forPerson.length > 0
+          ? trans.__('Nothing that can be archived')
+          : trans.__('Nothing to archive');
     case 'doing':
       return trans.__('Archiving…');
     case 'done':

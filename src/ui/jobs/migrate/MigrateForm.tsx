@@ -15,10 +15,12 @@ export function MigrateForm({
 }: FolderFieldProps): JSX.Element {
   const trans = useTrans();
   const { place, folder, serverFolder, packs, replaceBroken, add } = question;
-  const given = place === 'server' ? serverFolder.trim() !== '' : folder;
+  // Of this computer, there is a button that chooses one.
+  const begins = place === 'server' || folder !== null;
   return (
     <JobForm
-      submitLabel={given ? trans.__('Look at the folder') : null}
+      submitLabel={begins ? trans.__('Look at the folder') : null}
+      incomplete={place === 'server' && serverFolder.trim() === ''}
       onSubmit={() => actions.look()}
     >
       <FolderField

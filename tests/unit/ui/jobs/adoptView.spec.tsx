@@ -43,7 +43,10 @@ const REPORT: AdoptReport = {
   leftOut: 0
 };
 
-function shown(stepOf: AdoptState['step']): {
+function shown(
+  stepOf: AdoptState['step'],
+  question: AdoptState['question'] = { category: null, undo: false }
+): {
   readonly actions: Record<
     'ask' | 'look' | 'carryOut' | 'cancel' | 'again',
     jest.Mock
@@ -60,7 +63,7 @@ function shown(stepOf: AdoptState['step']): {
     <AdoptView
       state={{
         categories: { state: 'ready', value: [] },
-        question: { category: null, undo: false },
+        question,
         step: stepOf
       }}
       actions={actions}
@@ -103,6 +106,20 @@ describe('the page of an adoption', () => {
     );
     expect(screen.queryByRole('button', { name: 'Adopt' })).toBeNull();
     expect(screen.getByRole('button', { name: 'Start again…' })).toBeTruthy();
+  });
+
+  it.each([
+    [false, [], 'Nothing to adopt'],
+    [true, [], 'Nothing to undo'],
+    [false, REPORT.forPerson, 'Nothing that can be adopted'],
+    [true, REPORT.forPerson, 'Nothing that can be undone']
+  ])('undo %s, left to a person %j: %s', (undo, forPerson, heading) => {
+    const nothing = { ...REPORT, changed: 0, counters: 0, adopted: [] };
+    shown(
+      { kind: 'shown', report: { ...nothing, undo, forPerson } },
+      { category: null, undo }
+    );
+    expect(screen.getByText(heading)).toBeTruthy();
   });
 
   it('says that what was adopted stays if it failed in the middle', () => {

@@ -80,4 +80,25 @@ describe('the page of an archiving', () => {
     expect(screen.queryByRole('button', { name: /^Archive/ })).toBeNull();
     expect(screen.getByText('Nothing to archive')).toBeTruthy();
   });
+
+  it('does not say that nothing is to do if products could not be looked at', () => {
+    shown({
+      kind: 'shown',
+      report: {
+        ...REPORT,
+        images: 0,
+        archived: [],
+        forPerson: [
+          {
+            mainCategory: 'TOP',
+            subCategory: 1005,
+            productId: 'P11',
+            why: { code: 'statuses-contradict' }
+          }
+        ]
+      }
+    });
+    expect(screen.queryByText('Nothing to archive')).toBeNull();
+    expect(screen.getByText('Nothing that can be archived')).toBeTruthy();
+  });
 });

@@ -290,7 +290,9 @@ it('an empty path begins nothing, and a server without jobs is said', async () =
     serverUnable: { kind: 'NotSupported', text: 'Node.js is missing.' }
   });
   await act(async () => undefined);
-  expect(screen.queryByRole('button', { name: /^Look/ })).toBeNull();
+  expect(
+    screen.getByRole<HTMLButtonElement>('button', { name: /^Look/ }).disabled
+  ).toBe(true);
   expect(
     screen.getByText(/this page reads the folder .* Node\.js is missing\./)
   ).toBeTruthy();

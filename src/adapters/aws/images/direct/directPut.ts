@@ -5,6 +5,7 @@ import { fromBase64, toHex } from '@smithy/core/serde';
 import type { SdkError, RequestSigner } from '@smithy/types';
 
 import type { Attempt, Retry } from '../../../../ports/connection/retry';
+import { REFUSAL_DEADLINE } from '../../answers/deadlines';
 import { isUnanswered } from '../../answers/errorKinds';
 import { readSdkError } from '../../answers/sdkError';
 import type { DirectPut } from '../../connection/bucket';
@@ -22,6 +23,8 @@ const USER_AGENT = 'jupyterlab-curation';
 interface Body extends AsyncIterable<Uint8Array> {
   /** Reads it to its end, so that its connection can be used again. */
   resume(): void;
+  /** Closes its connection. Whoever reads it gets the error. */
+  destroy(error: Error): void;
 }
 
 interface Answered {
@@ -117,22 +120,26 @@ async function send(
   }
   const { statusCode: status, headers } = response;
   const body = response.body as Body;
-  if (status === 200) {
+  if (status < 300) {
     body.resume();
     return { outcome: { status, etag: headers.etag } };
   }
-  return failed(status, refusal(response, await beginningOf(body)));
+  try {
+    return failed(status, refusal(response, await beginningOf(body, signal)));
+  } catch (error) {
+    // It broke off. What the service refused is not known.
+    return failed(0, error);
+  }
 }
 
 /** A refusal in the form of the SDK's errors. */
 function refusal(response: HttpResponse, text: string): Error {
   const [, code = ''] = /<Code>([^<]*)<\/Code>/.exec(text) ?? [];
   const [, message = code] = /<Message>([^<]*)<\/Message>/.exec(text) ?? [];
-  const { statusCode, headers } = response;
   return Object.assign(new Error(message), {
     name: code,
-    $metadata: { httpStatusCode: statusCode },
-    $response: { statusCode, headers }
+    $metadata: { httpStatusCode: response.statusCode },
+    $response: response
   });
 }
 
@@ -152,15 +159,36 @@ function failed(status: number, error: unknown): Attempt<Answered> {
   return { outcome: { status, error, trouble }, trouble, error };
 }
 
-async function beginningOf(body: Body): Promise<string> {
+/**
+ * @throws the stream's error, the signal's reason, or a TimeoutError if it does
+ * not end
+ */
+async function beginningOf(
+  body: Body,
+  signal: AbortSignal = NEVER
+): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
-  for await (const chunk of body) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MOST_ANSWER) {
-      // The rest is not received.
-      break;
+  const late = setTimeout(() => body.destroy(tooLate()), REFUSAL_DEADLINE);
+  const stop = (): void => body.destroy(signal.reason as Error);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > MOST_ANSWER) {
+        // The rest is not received.
+        break;
+      }
     }
+    return text;
+  } finally {
+    clearTimeout(late);
+    signal.removeEventListener('abort', stop);
   }
-  return text;
+}
+
+function tooLate(): Error {
+  return Object.assign(new Error('The answer did not end in time.'), {
+    name: 'TimeoutError'
+  });
 }

@@ -98,6 +98,12 @@ const TRANSLATIONS: readonly (readonly [ErrorKind, Error])[] = [
   ['Unreachable', sdkError('InternalError', 500)],
   ['Unreachable', sdkError('TimeoutError')],
   ['Unreachable', sdkError('Error', undefined, { code: 'ECONNREFUSED' })],
+  [
+    'Unreachable',
+    Object.assign(new Error('Parse Error: Expected HTTP/'), {
+      code: 'HPE_INVALID_CONSTANT'
+    })
+  ],
   ['Unreachable', sdkError('Error', undefined, { code: 'ENOTFOUND' })],
   ['Unreachable', sdkError('Error', undefined, { code: 'ECONNRESET' })],
   ['Unreachable', new TypeError('Failed to fetch')],

@@ -124,6 +124,39 @@ describe('retries', () => {
     );
   });
 
+  it('of a long run are three for a table that never answered, though the bucket did', async () => {
+    const service = new FakeService(({ hostname }) =>
+      hostname.startsWith('dynamodb') ? { cut: 'connect ECONNREFUSED' } : {}
+    );
+    const ports = await connectAws(
+      connection,
+      { get: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }) },
+      { requestHandler: service, random: () => 0, patient: signal }
+    );
+    await ports.images.head('picture');
+    await expect(ports.catalogue.item(item)).rejects.toMatchObject({
+      kind: 'Unreachable'
+    });
+    expect(service.requests).toHaveLength(1 + 4);
+  });
+
+  it('of a long run end when the connection is closed', async () => {
+    const place = new TroubledBucket();
+    await place.connect({
+      patient: signal,
+      // With chance there is a wait.
+      random: () => 1
+    });
+    const { requests } = place.service;
+    const waiting = place.ports.images.head('picture');
+    while (requests.length === 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    place.ports.dispose();
+    await expect(waiting).rejects.toMatchObject({ kind: 'Throttled' });
+    expect(requests).toHaveLength(1);
+  });
+
   it('of a long run wait up to two minutes, and end at once if it is stopped', async () => {
     const stop = new AbortController();
     const waits: number[] = [];

@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { Readable } from 'node:stream';
+
 import { connectAws } from '../../../../../src/adapters/aws';
 import type { AwsPorts } from '../../../../../src/adapters/aws';
 import { readConnection } from '../../../../../src/domain/connection/connection';
@@ -94,6 +96,69 @@ describe('a direct put', () => {
     await images.create(KEY, BYTES, 'image/jpeg');
 
     expect(throttled()).toBe(1);
+  });
+
+  it.each<[string, Answer['body'] & object]>([
+    [
+      'that breaks off',
+      new Readable({
+        read() {
+          this.destroy(
+            Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
+          );
+        }
+      })
+    ],
+    ['that does not end', new Readable({ read() {} })]
+  ])('is sent again after a refusal %s', async (_, body) => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    try {
+      const service = new FakeService([{ status: 503, body }]);
+      const created = create(service);
+      while (service.requests.length < 2) {
+        await jest.advanceTimersByTimeAsync(1000);
+      }
+      expect(await created).toBe('created');
+
+      expect(isDirect(service)).toEqual([true, true]);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('ends with the wish while a refusal is read', async () => {
+    const wish = new AbortController();
+    const body = new Readable({
+      read() {
+        wish.abort();
+      }
+    });
+    const service = new FakeService([{ status: 503, body }]);
+    const { images } = await portsOn(service);
+    await expect(
+      images.create(KEY, BYTES, 'image/jpeg', wish.signal)
+    ).rejects.toMatchObject({ kind: 'Cancelled' });
+  });
+
+  it('is done with any answer of success', async () => {
+    const service = new FakeService([{ status: 204 }]);
+    expect(await create(service)).toBe('created');
+
+    expect(isDirect(service)).toEqual([true]);
+  });
+
+  it('waits as long as the service asks for', async () => {
+    const timers = jest.spyOn(global, 'setTimeout');
+    const service = new FakeService([
+      { ...slowDown, headers: { 'x-amz-retry-after': '77' } }
+    ]);
+    await create(service);
+
+    // By chance it would not wait at all.
+    expect(timers.mock.calls.some(([, ms = 0]) => ms > 50 && ms <= 77)).toBe(
+      true
+    );
+    timers.mockRestore();
   });
 
   it('gives up after as many attempts as the SDK', async () => {

@@ -3,7 +3,11 @@ import { MigrateJob } from '../../../../../src/desk/jobs/migrateJob';
 import type { MigrateQuestion } from '../../../../../src/desk/jobs/migrateJob';
 import { ServerJobFeed } from '../../../../../src/desk/jobs/server/serverJobFeed';
 import { readConnection } from '../../../../../src/domain/connection/connection';
-import { Invalid, Unreachable } from '../../../../../src/domain/errors';
+import {
+  Invalid,
+  NotSupported,
+  Unreachable
+} from '../../../../../src/domain/errors';
 import type { ServerJob } from '../../../../../src/domain/jobs/serverJob';
 import type { SourceFolder } from '../../../../../src/ports/jobs/sourceFolder';
 import { reportJson } from '../../../../../src/words/jobs/reportJson';
@@ -218,6 +222,19 @@ it('what the server refuses is said, and nothing is begun', async () => {
   expect((await step(job, 'failed')).problem.text).toBe(
     'There is no such folder.'
   );
+});
+
+it('the page reads the folder at the next look if the server runs none for the connection', async () => {
+  disk.put('TOP/1005/1/detail/a.jpg', new Uint8Array(imageOf('a')));
+  server.failure = new NotSupported(...saying('Not on the sample.'));
+  job.look();
+  expect((await step(job, 'failed')).problem.text).toBe('Not on the sample.');
+  expect(job.serverUnable?.text).toBe('Not on the sample.');
+  expect(job.beside).toBe(false);
+
+  job.resume();
+  expect((await step(job, 'shown')).report.created).toBe(1);
+  expect(asked).toEqual(['data/spring']);
 });
 
 it('a report of another version is not believed', async () => {
