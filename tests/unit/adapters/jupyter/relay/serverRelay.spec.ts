@@ -4,12 +4,12 @@ import {
   isRelayed,
   relayedFetch,
   relayHosts
-} from '../../../../src/adapters/jupyter/serverRelay';
+} from '../../../../../src/adapters/jupyter/relay/serverRelay';
 import {
   NotAllowed,
   NotSignedIn,
   Unreachable
-} from '../../../../src/domain/errors';
+} from '../../../../../src/domain/errors';
 
 const SETTINGS = ServerConnection.makeSettings({
   baseUrl: 'http://hub.test/user/kim/',

@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Connection } from '../../domain/connection/connection';
-import { askServer, sendToServer, serverRefusal } from './serverRoute';
+import type { Connection } from '../../../domain/connection/connection';
+import { askServer, sendToServer, serverRefusal } from '../serverRoute';
 
 /** Each header of a relayed request has it before its name. What a browser or a proxy adds is then never sent. */
 const SEND = 'X-Curation-Send-';
