@@ -27,7 +27,7 @@ _TEXTS = {
     "person": "",
     "profile": "",
 }
-_FLAGS = {"pathStyle": False}
+_FLAGS = {"pathStyle": False, "relay": False}
 FIELDS = frozenset({*_TEXTS, *_FLAGS})
 _UNUSABLE = {"Cc", "Cs"}
 

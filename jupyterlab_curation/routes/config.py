@@ -33,7 +33,7 @@ class Curation(Configurable):
         Dict(),
         help="Connections that everybody is offered and nobody can edit: a list of dicts with"
         " name, bucket and bucketRegion, and if needed table, tableRegion, prefix, s3Endpoint,"
-        " dynamodbEndpoint, pathStyle, person and profile. Never secrets.",
+        " dynamodbEndpoint, pathStyle, relay, person and profile. Never secrets.",
     ).tag(config=True)
 
     allow_own_connections = Bool(

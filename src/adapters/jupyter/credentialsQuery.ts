@@ -13,7 +13,7 @@ export function credentialsQuery(
 ): Readonly<Record<string, string>> {
   const { profile, bucket, bucketRegion, prefix, table, tableRegion } =
     connection;
-  const { s3Endpoint } = connection;
+  const { s3Endpoint, dynamodbEndpoint } = connection;
   return {
     ...(profile && { profile }),
     bucket,
@@ -23,6 +23,7 @@ export function credentialsQuery(
     tableRegion,
     // By it the server knows its own sample.
     ...(s3Endpoint && { s3Endpoint }),
+    ...(dynamodbEndpoint && { dynamodbEndpoint }),
     use
   };
 }

@@ -33,12 +33,14 @@ export interface SignInFacts extends IdentityFacts {
 /**
  * Whose unsaved changes are carried out without a question: the same for every page
  * of one sign-in, different for another. Session names that no person chose
- * change with every session and do not count.
+ * change with every session and do not count. Whom a hub knows is known without
+ * AWS, which may answer today and be silent tomorrow.
  */
 export function principalOf(facts: SignInFacts): string {
   const { serverUser, hubUser, connectionName, arn, typedKeyId } = facts;
+  const identity = hubUser?.trim() ? '' : steadyArn(arn ?? '');
   return JSON.stringify(
-    [serverUser, hubUser, connectionName, steadyArn(arn ?? ''), typedKeyId].map(
+    [serverUser, hubUser, connectionName, identity, typedKeyId].map(
       fact => fact?.trim() ?? ''
     )
   );

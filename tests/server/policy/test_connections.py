@@ -58,6 +58,7 @@ async def test_the_policy_shows_what_was_set_and_no_role(ask, settings, hub):
             "tableRegion": "eu-west-1",
             "prefix": "a/b/",
             "pathStyle": False,
+            "relay": False,
             "person": "",
             "profile": "",
         }

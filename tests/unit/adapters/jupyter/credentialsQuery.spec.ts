@@ -22,15 +22,17 @@ it('names what the server narrows credentials to', () => {
   });
 });
 
-it('names an endpoint, by which the server knows its own sample', () => {
+it('names the endpoints, by which the server knows its own sample and what it allows', () => {
   const connection = readConnection({
     name: 'sample',
     bucket: 'pictures',
     bucketRegion: 'us-east-1',
-    s3Endpoint: 'http://127.0.0.1:5001'
+    s3Endpoint: 'http://127.0.0.1:5001',
+    dynamodbEndpoint: 'http://127.0.0.1:5002'
   });
 
   expect(credentialsQuery(connection, 'curator')).toMatchObject({
-    s3Endpoint: 'http://127.0.0.1:5001'
+    s3Endpoint: 'http://127.0.0.1:5001',
+    dynamodbEndpoint: 'http://127.0.0.1:5002'
   });
 });
