@@ -223,6 +223,7 @@ class RelayTableHandler(_Relayed):
 
     async def before_body(self) -> None:
         """Check what comes before the body. Raises Problem."""
+        await self._may("read")
         if self.request.method != "POST":
             raise web.HTTPError(405)
         self._chunks: list[bytes] = []
@@ -232,7 +233,8 @@ class RelayTableHandler(_Relayed):
         self._operation = check_table_headers(
             self._target, self._table, self._to_send, self._relay.rules()
         )
-        await self._may("read" if self._operation in READS else "write")
+        if self._operation not in READS:
+            await self._may("write")
         self._length(MOST_BYTES)
 
     def data_received(self, chunk: bytes) -> None:

@@ -254,11 +254,8 @@ interface OfService {
   readonly service: Service;
 }
 
-/** Of a service that gave a browser no answer. */
-interface MaybeRelayed {
-  /** Whether the Jupyter server could relay the requests. */
-  readonly relay?: boolean;
-}
+/** Whether the Jupyter server could relay requests that a browser got no answer to. */
+type MaybeRelayed = { readonly relay?: boolean };
 
 /** The message of the service or of another program. */
 interface Quoted {

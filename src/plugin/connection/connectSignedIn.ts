@@ -13,7 +13,7 @@ import {
   isRelayed,
   relayedFetch,
   relayHosts
-} from '../../adapters/jupyter/serverRelay';
+} from '../../adapters/jupyter/relay/serverRelay';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import { explainedSilence } from '../../desk/connection/explainedSilence';
 import type { Connection } from '../../domain/connection/connection';

@@ -104,6 +104,17 @@ it('tests what is typed without storing it, and shows what was found', async () 
   expect(screen.queryByRole('table')).toBeNull();
 });
 
+it('a tick sends a connection through the Jupyter server', async () => {
+  const { onSave } = show({
+    name: 'a',
+    bucket: 'images',
+    bucketRegion: 'ap-northeast-2'
+  });
+  fireEvent.click(field('Through the Jupyter server'));
+  await act(async () => press('Save'));
+  expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ relay: true }));
+});
+
 it('shows in one place why a connection could not be stored', async () => {
   const { onSave } = show(GOOD);
   onSave.mockResolvedValue({ kind: 'Invalid', text: 'It is wrong.' } as never);

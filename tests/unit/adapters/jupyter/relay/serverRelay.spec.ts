@@ -4,12 +4,12 @@ import {
   isRelayed,
   relayedFetch,
   relayHosts
-} from '../../../../src/adapters/jupyter/serverRelay';
+} from '../../../../../src/adapters/jupyter/relay/serverRelay';
 import {
   NotAllowed,
   NotSignedIn,
   Unreachable
-} from '../../../../src/domain/errors';
+} from '../../../../../src/domain/errors';
 
 const SETTINGS = ServerConnection.makeSettings({
   baseUrl: 'http://hub.test/user/kim/',
@@ -91,6 +91,15 @@ it('sends what is for the table to the route of the table', async () => {
   expect(request.mock.calls[0][0]).toBe(
     'http://hub.test/user/kim/jupyterlab-curation/relay/dynamodb'
   );
+});
+
+it('a name that cannot be a header is sent all the same, for the server to refuse', async () => {
+  const request = answering(relayed());
+  await relayedFetch(SETTINGS, { bucket: 'photos', table: '상품' })(
+    'http://minio.test/photos/a.jpg'
+  );
+  const sent = new Headers(request.mock.calls[0][1].headers);
+  expect(sent.get('X-Curation-Table')).toBe('%EC%83%81%ED%92%88');
 });
 
 it('gives the refusals of S3 on as they are, a redirect among them', async () => {

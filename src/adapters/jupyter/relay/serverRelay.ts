@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
-import type { Connection } from '../../domain/connection/connection';
-import { askServer, sendToServer, serverRefusal } from './serverRoute';
+import type { Connection } from '../../../domain/connection/connection';
+import { askServer, sendToServer, serverRefusal } from '../serverRoute';
 
 /** Each header of a relayed request has it before its name. What a browser or a proxy adds is then never sent. */
 const SEND = 'X-Curation-Send-';
@@ -28,8 +28,9 @@ export function relayedFetch(
     const headers = new Headers({
       'Content-Type': 'application/octet-stream',
       'X-Curation-Target': url,
-      'X-Curation-Bucket': bucket,
-      'X-Curation-Table': table
+      // A name of other letters is none, and the server says so.
+      'X-Curation-Bucket': encodeURIComponent(bucket),
+      'X-Curation-Table': encodeURIComponent(table)
     });
     asked.headers.forEach((value, name) => {
       if (!OF_THE_SENDER.includes(name)) {
