@@ -118,9 +118,9 @@ async def test_an_answer_without_a_body(s3, upstream):
 
 async def test_an_answer_in_chunks(s3, upstream):
     upstream.answer = (
-        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3\r\ncde\r\n0\r\n\r\n"
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3\r\n123\r\n0\r\n\r\n"
     )
-    assert (await s3("GET", "/pictures?list-type=2")).body == b"abcde"
+    assert (await s3("GET", "/pictures?list-type=2")).body == b"ab123"
 
 
 @pytest.mark.parametrize("kind", ["text/html", "image/svg+xml", "application/xml", "text/xml"])
@@ -223,12 +223,12 @@ async def test_a_host_that_is_not_listed_is_refused(s3, upstream, dns):
         ("/", {}),
         ("/pictures2/a.jpg", {}),
         ("//pictures/a.jpg", {}),
-        ("/%70ictures/a.jpg", {}),
+        ("/%70ictures/a.jpg", {}),  # cspell:disable-line
         ("/pictures/../other/a.jpg", {}),
         ("/pictures/%2e%2e/other/a.jpg", {}),
-        ("/pictures/a/..%2f..%2fother/a.jpg", {}),
+        ("/pictures/a/..%2f..%2fother/a.jpg", {}),  # cspell:disable-line
         ("/pictures/a//../../other/a.jpg", {}),
-        ("/pictures/..%5cother/a.jpg", {}),
+        ("/pictures/..%5cother/a.jpg", {}),  # cspell:disable-line
         ("/pictures/a.jpg", {"X_Amz_Copy_Source": "other/b.jpg"}),
         ("/pictures/a.jpg", {"X_Amz_Copy_Source": "pictures/../other/b.jpg"}),
         ("/pictures/a.jpg", {"X_Amz_Copy_Source": "arn:aws:s3:us-east-1:1:accesspoint/a/object/b"}),
