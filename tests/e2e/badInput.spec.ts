@@ -177,7 +177,7 @@ test('a bucket that does not answer, for example in another region, is reported,
   await page.route(S3, route => route.abort('failed'));
   await open(page);
   await expect(page.locator('.jp-CurationNotices')).toContainText(
-    `The bucket ${BUCKET} does not answer`
+    `The bucket ${BUCKET} cannot be reached`
   );
   await expect(page.locator('.jp-CurationNotices')).toContainText('region');
   await expect(desk.rows).toHaveCount(2);

@@ -19,9 +19,13 @@ export async function connectionProblems(
       // Known before the first completion. AWS is not asked.
       'object-tags'
     ]);
-    return findings
+    const problems = findings
       .filter(isProblem)
       .map(finding => findingAsProblem(finding, trans));
+    // A service that does not answer is said once, whatever was asked of it.
+    return problems.filter(
+      ({ text }, at) => problems.findIndex(one => one.text === text) === at
+    );
   } catch (error) {
     return [asProblem(error, trans)];
   }

@@ -41,7 +41,7 @@ export const silenceErrors: Words<
       ? relayText(trans)
       : service.kind === 'bucket'
         ? trans.__(
-            'Run the set-up from this page: it adds the origin to the CORS rule. If the service has no such rules, its administrator allows the origin.'
+            'Check the region first: asked in another one, S3 answers in this way too. If it is right, run the set-up from this page: it adds the origin to the CORS rule. If the service has no such rules, its administrator allows the origin.'
           )
         : trans.__(
             'DynamoDB of AWS lets all pages in. Check the endpoint, and what stands between the page and it.'
@@ -54,7 +54,10 @@ export const silenceErrors: Words<
       origin
     ),
     remedy: relay
-      ? relayText(trans)
+      ? trans.__(
+          'Check the network, the endpoint and the region. If only the Jupyter server reaches the service: %1',
+          relayText(trans)
+        )
       : trans.__(
           'Check the network, the endpoint and the region. The browser asks the service itself, not through the Jupyter server.'
         )
