@@ -1,0 +1,62 @@
+"""JupyterHub for the hub tests: anybody signs in by a name, and each server is a local process."""
+
+import json
+import os
+import sys
+
+from jupyterhub.auth import DummyAuthenticator
+from jupyterhub.spawner import SimpleLocalProcessSpawner
+
+c = get_config()  # noqa: F821
+
+load_subconfig("../lab/end_with_parent.py")  # noqa: F821
+
+# What scripts/hub/hub.mjs says.
+said = json.loads(os.environ["CURATION_HUB"])
+
+c.JupyterHub.bind_url = said["url"]
+c.JupyterHub.hub_ip = "127.0.0.1"
+c.JupyterHub.hub_port = said["hubPort"]
+c.JupyterHub.db_url = "sqlite:///jupyterhub.sqlite"
+c.JupyterHub.cookie_secret_file = "cookie_secret"  # noqa: S105
+c.ConfigurableHTTPProxy.command = said["proxy"]
+c.ConfigurableHTTPProxy.api_url = said["proxyApi"]
+
+c.JupyterHub.authenticator_class = DummyAuthenticator
+c.DummyAuthenticator.allow_all = True
+
+c.JupyterHub.spawner_class = SimpleLocalProcessSpawner
+c.SimpleLocalProcessSpawner.home_dir_template = said["homes"] + "/{username}"
+c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
+c.Spawner.args = ["--allow-root", f"--config={said['servers']}"]
+c.Spawner.default_url = "/lab?curation=open"
+# On two cores that others use too.
+c.Spawner.start_timeout = 120
+c.Spawner.http_timeout = 120
+# The scripts wait ten seconds for the hub, and the hub for its servers.
+c.LocalProcessSpawner.interrupt_timeout = 3
+c.LocalProcessSpawner.term_timeout = 3
+# Keys of the pod, as on a hub in a cluster. Nothing says that there is a sandbox.
+c.Spawner.environment = {
+    **{
+        name: os.environ[name]
+        for name in (
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_REGION",
+            "AWS_CONFIG_FILE",
+            "AWS_SHARED_CREDENTIALS_FILE",
+            "AWS_EC2_METADATA_DISABLED",
+            "CURATION_STS_ENDPOINT",
+            "CURATION_S3_ENDPOINT",
+            "CURATION_DYNAMODB_ENDPOINT",
+        )
+    },
+    "JUPYTER_CONFIG_PATH": said["etc"],
+    "TMPDIR": said["tmp"],
+}
+
+c.JupyterHub.services = [{"name": "tests", "api_token": said["token"]}]
+c.JupyterHub.load_roles = [
+    {"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers"]},
+]
