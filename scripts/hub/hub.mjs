@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { HUB_VENV, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
+import { HUB_VENV, LOGS, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
 import { HOST } from '../run/ports.mjs';
 import { waitFor } from '../run/waitFor.mjs';
 import { PROXY } from './packages.mjs';
@@ -80,6 +80,7 @@ export async function startHub(processes, { folder, ports, env, connections }) {
           etc,
           hubPort: ports.hub,
           proxy: [process.execPath, PROXY],
+          proxyLog: path.join(LOGS, 'hub', 'proxy.log'),
           proxyApi: hubOrigin(ports.proxyApi),
           servers: path.join(HERE, 'server_config.py')
         })

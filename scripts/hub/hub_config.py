@@ -2,14 +2,17 @@
 
 import json
 import os
+import shlex
 import sys
+from pathlib import Path
 
 from jupyterhub.auth import DummyAuthenticator
 from jupyterhub.spawner import SimpleLocalProcessSpawner
 
 c = get_config()  # noqa: F821
 
-load_subconfig("../lab/end_with_parent.py")  # noqa: F821
+# A name alone is looked for in the working directory, and is not missed.
+load_subconfig(str(Path(__file__).parents[1] / "lab" / "end_with_parent.py"))  # noqa: F821
 
 # What scripts/hub/hub.mjs says.
 said = json.loads(os.environ["CURATION_HUB"])
@@ -19,7 +22,11 @@ c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.hub_port = said["hubPort"]
 c.JupyterHub.db_url = "sqlite:///jupyterhub.sqlite"
 c.JupyterHub.cookie_secret_file = "cookie_secret"  # noqa: S105
-c.ConfigurableHTTPProxy.command = said["proxy"]
+# Its log is a file: with a pipe that nobody reads any more, it neither works nor ends.
+c.ConfigurableHTTPProxy.command = [
+    *("sh", "-c", f'exec "$0" "$@" > {shlex.quote(said["proxyLog"])} 2>&1'),
+    *said["proxy"],
+]
 c.ConfigurableHTTPProxy.api_url = said["proxyApi"]
 
 c.JupyterHub.authenticator_class = DummyAuthenticator

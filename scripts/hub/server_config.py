@@ -1,12 +1,13 @@
 """A person's JupyterLab on the hub of the tests, as an administrator's image sets it up."""
 
 import os
+from pathlib import Path
 
 c = get_config()  # noqa: F821
 
 # The parent is the hub: a server does not outlive it, even if the hub is killed.
 os.environ["CURATION_PARENT_PID"] = str(os.getppid())
-load_subconfig("../lab/end_with_parent.py")  # noqa: F821
+load_subconfig(str(Path(__file__).parents[1] / "lab" / "end_with_parent.py"))  # noqa: F821
 
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
@@ -31,7 +32,5 @@ POLICY = {
     "frame-ancestors": "'self'",
 }
 c.ServerApp.tornado_settings = {
-    "headers": {
-        "Content-Security-Policy": "; ".join(f"{name} {of}" for name, of in POLICY.items())
-    }
+    "headers": {"Content-Security-Policy": "; ".join(f"{name} {of}" for name, of in POLICY.items())}
 }
