@@ -9,6 +9,7 @@
 ``sandbox``      whether there is a sandbox and where; POST runs the sample, or calls it filled
 ``sample``       what was drawn for the sample
 ``jobs``         jobs that run beside this server: see ``jobs.py``
+``relay``        forwards requests to S3 and DynamoDB: see ``relay.py``
 ===============  ==========================================================
 
 An error is ``{"error", "message", "remedy"}``; see ``problem.py``. Who is
@@ -35,18 +36,23 @@ if TYPE_CHECKING:
 def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list[Route]:
     """Name (a regular expression), handler and its arguments of each route."""
     from ..jobs.job_folder import ID
+    from ..policy.effective import effective_policy
+    from ..relay.hosts import relay_rules
+    from ..relay.relay import Relay
     from .credentials import CredentialsHandler
     from .identity import IdentityHandler
     from .identity_lookup import IdentityLookup
     from .jobs import JobHandler, JobReportHandler, JobsHandler
     from .journal_key import JournalKeyHandler
     from .policy import PolicyHandler
+    from .relay import RelayHostsHandler, RelayS3Handler, RelayTableHandler
     from .sample import SampleHandler
     from .sample_child import Sample
     from .sandbox import SandboxHandler
     from .version import VersionHandler
 
     sample = Sample()
+    relay = {"relay": Relay(lambda: relay_rules(effective_policy(config)))}
     keys: dict[str, Any] = {
         "config": config,
         "sample": sample,
@@ -63,6 +69,9 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
         ("jobs", JobsHandler, {}),
         (f"jobs/({ID})", JobHandler, {}),
         (f"jobs/({ID})/report", JobReportHandler, {}),
+        ("relay", RelayHostsHandler, relay),
+        ("relay/s3", RelayS3Handler, relay),
+        ("relay/dynamodb", RelayTableHandler, relay),
     ]
 
 

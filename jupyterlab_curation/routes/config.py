@@ -17,6 +17,7 @@ from ..policy.connections import checked_connections
 from ..policy.hosts import checked_hosts
 from ..policy.role import checked_external_id, checked_role, checked_tags
 from ..policy.wrong_value import WrongValue
+from ..relay.hosts import relay_host
 
 FEATURES = ("upload", "delete", "purge", "migrate", "export")
 
@@ -147,8 +148,9 @@ class Curation(Configurable):
 
     relay_hosts = List(
         Unicode(),
-        help="Hosts of S3 and DynamoDB, with the port if there is one, that browsers cannot reach"
-        " and the server may forward requests to.",
+        help="S3 and DynamoDB to which this server relays the desk's requests, because browsers"
+        " cannot reach them: a list of scheme://host[:port], such as"
+        " ['http://minio.storage:9000'].",
     ).tag(config=True)
 
     allow_without_authentication = Bool(
@@ -161,9 +163,16 @@ class Curation(Configurable):
     def _known_connections(self, proposal: Any) -> list[dict[str, Any]]:
         return checked_connections(proposal["value"])
 
-    @validate("allowed_endpoints", "relay_hosts")
+    @validate("allowed_endpoints")
     def _known_hosts(self, proposal: Any) -> list[str]:
         return checked_hosts(proposal["trait"].name, proposal["value"])
+
+    @validate("relay_hosts")
+    def _known_relay_hosts(self, proposal: Any) -> list[str]:
+        try:
+            return [str(relay_host(one)) for one in proposal["value"]]
+        except ValueError as error:
+            raise WrongValue("relay_hosts", str(error)) from None
 
     @validate("role_arn")
     def _known_role(self, proposal: Any) -> str:

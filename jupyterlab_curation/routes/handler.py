@@ -50,11 +50,15 @@ class CurationHandler(APIHandler):
         faults = self.settings.get(WRONG_SETTINGS)
         if faults:
             raise misconfigured(faults)
+        await self.before_body()
 
     @property
     def person(self) -> str | None:
         """Whom the hub has signed in; None if nobody knows who asks."""
         return person_of(self.current_user, self.identity_provider)
+
+    async def before_body(self) -> None:
+        """What a route that reads its body as it comes does when a request was let in."""
 
     def set_default_headers(self) -> None:
         """Headers of every answer, errors too."""

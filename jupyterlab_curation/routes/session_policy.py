@@ -42,16 +42,16 @@ def session_policy(config: Curation, dataset: Dataset | None) -> str | None:
         if not limited:
             return None
         everything = {"Version": "2012-10-17", "Statement": [_EVERYTHING]}
-        return _shortened(_with_denials(everything, limits))
+        return _as_text(_with_denials(everything, limits))
     if wanted != "connection":
-        return _shortened(_with_denials(json.loads(wanted), limits))
+        return _as_text(_with_denials(json.loads(wanted), limits))
     if dataset is None:
         raise Problem(
             "Invalid",
             "The page did not say which bucket and table its credentials are for.",
             "Reload the page: its version is older than the server's.",
         )
-    return _shortened(policy_of(dataset, limits))
+    return _as_text(policy_of(dataset, limits))
 
 
 def policy_of(dataset: Dataset, limits: Limits = NO_LIMITS) -> dict[str, Any]:
@@ -160,7 +160,8 @@ def _some(actions: list[str], resource: str) -> list[dict[str, Any]]:
     return [_allow(actions, resource)] if actions else []
 
 
-def _shortened(found: dict[str, Any]) -> str:
+def _as_text(found: dict[str, Any]) -> str:
+    """As STS takes it. Raises Problem if it is too long."""
     policy = json.dumps(found, separators=(",", ":"))
     if len(policy) > POLICY_CHARACTERS:
         raise Problem(

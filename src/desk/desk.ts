@@ -1,3 +1,4 @@
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
 import type { TypedFor } from '../domain/edits/typedText';
 import type { Folder, ImagePath } from '../domain/images/image';
 import type { Thumbnails } from '../ports/images/thumbnails';
@@ -14,9 +15,11 @@ import { Failures } from './saving/failures';
 import { KeptChanges } from './saving/keptChanges';
 import { takeUpJournal } from './saving/takeUpJournal';
 import type { DeskState } from './state';
-import { emptyDesk, wasUnreachable } from './state';
+import { emptyDesk } from './state';
 import { Store } from './store';
+import { wasUnreachable } from './wasUnreachable';
 import { Viewer } from './viewer/viewer';
+import type { Problem } from '../words/errors';
 import type { DeskParts } from './deskParts';
 import { makeParts } from './deskParts';
 
@@ -66,7 +69,11 @@ export class Desk implements DeskActions {
   async start(): Promise<void> {
     const { access } = this.state;
     this.store.set({
-      access: { ...access, person: this._options.person ?? null }
+      access: {
+        ...access,
+        person: this._options.person ?? null,
+        rules: this._options.rules ?? access.rules
+      }
     });
     this._parts.typed.takeUp();
     this._parts.prefetcher.follow();
@@ -152,6 +159,9 @@ export class Desk implements DeskActions {
   setVisible(visible: boolean): void {
     this._parts.claims.setVisible(visible);
     this._parts.prefetcher.setVisible(visible);
+    if (visible) {
+      void this._parts.opener.claimSeen();
+    }
   }
 
   /** The page is left in good health, for example to load it again. */
@@ -164,15 +174,29 @@ export class Desk implements DeskActions {
     this._parts.claims.lookAgain();
   }
 
+  /** Tells the desk what the page's Content-Security-Policy keeps from it. */
+  setPolicyNeeds(policyNeeds: readonly PolicyNeed[]): void {
+    this.store.set({ policyNeeds });
+  }
+
+  /** The Jupyter server is away. What the desk has stays. */
+  serverAway(problem: Problem): void {
+    this.store.set({ notice: problem });
+  }
+
+  /** The Jupyter server is back: what failed meanwhile is retried. */
+  serverBack(): void {
+    if (this.state.notice?.serverAway) {
+      this.store.set({ notice: null });
+    }
+    this._retryAll();
+  }
+
   /** Tells the desk whether the browser is online. When it is online again, what failed is retried. */
   setOnline(online: boolean): void {
     this.store.set({ offline: !online });
     if (online) {
-      this.run('retry', {});
-      this._parts.metaReader.retry();
-      if (wasUnreachable(this.state)) {
-        this.run('refresh', {});
-      }
+      this._retryAll();
     }
   }
 
@@ -199,6 +223,14 @@ export class Desk implements DeskActions {
     this.store.dispose();
     this.viewer.dispose();
     this.thumbnails.dispose();
+  }
+
+  private _retryAll(): void {
+    this.run('retry', {});
+    this._parts.metaReader.retry();
+    if (wasUnreachable(this.state)) {
+      this.run('refresh', {});
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Cloud } from '../app/cloud';
 import type { ChoicesRules } from '../domain/board/stored/choicesFormat';
 import type { Ids } from '../ports/clock';
+import type { Rules } from '../domain/connection/serverPolicy';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { ImageCropper } from '../ports/viewer/imageCropper';
 import type { ImageInspector } from '../ports/images/imageInspector';
@@ -48,6 +49,8 @@ export interface DeskOptions {
   readonly claimId: string;
   /** Undefined if nothing names a person; the desk is read-only then. */
   readonly person: string | undefined;
+  /** What the server's policy lets the person do. Default: everything. */
+  readonly rules?: Rules;
   readonly trans: Trans;
   /** Rows of a page of the queue. */
   readonly pageSize: number;

@@ -143,7 +143,7 @@ export function makeParts(
     }
   });
   const walk = new Walk({ ...forProduct, drafts, opener });
-  const navigation = new Navigation({ ...forProduct, opener, walk });
+  const navigation = new Navigation({ ...forProduct, opener, walk, claims });
   const pictures = deskPictures({
     ...forProduct,
     noteMissing: (key, keyOf) => current.noteMissing(key, keyOf),

@@ -7,6 +7,9 @@ import type {
 import type { Check } from '../domain/board/check';
 import type { Choices } from '../domain/board/choices';
 import type { KnownPictures } from '../domain/board/pictureChecks';
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
+import type { Rules } from '../domain/connection/serverPolicy';
+import { NO_POLICY } from '../domain/connection/serverPolicy';
 import type { Prices } from '../domain/connection/cost/prices';
 import type { Usage } from '../domain/connection/cost/usage';
 import { NO_USAGE } from '../domain/connection/cost/usage';
@@ -63,6 +66,8 @@ export interface DeskState {
   readonly message: Message | null;
   /** Something about the whole desk that stays until it is dismissed or over. */
   readonly notice: Problem | null;
+  /** What the page's Content-Security-Policy was seen to keep from this desk. */
+  readonly policyNeeds: readonly PolicyNeed[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** The width of a tile in CSS pixels. */
@@ -112,6 +117,8 @@ export interface Access {
   readonly connectionName: string;
   /** Undefined until it is known; null if nothing names a person. */
   readonly person: string | null | undefined;
+  /** What the policy of the Jupyter server lets the person do. */
+  readonly rules: Rules;
   /** What the connection's check found: missing table or bucket, another key schema … */
   readonly problems: readonly Problem[];
 }
@@ -308,20 +315,6 @@ export interface FailedSave {
   readonly conflict: ConflictState | null;
 }
 
-/** Whether something that should be shown could not be read because there was no answer. */
-export function wasUnreachable({
-  open,
-  queue,
-  categories
-}: DeskState): boolean {
-  const problems = [
-    open.state === 'failed' && open.problem,
-    queue.problem,
-    categories.state === 'failed' && categories.problem
-  ];
-  return problems.some(problem => problem && problem.kind === 'Unreachable');
-}
-
 /** A change that is stored, and why a step after it failed. */
 export interface LeftStep {
   readonly product: ItemKey;
@@ -355,7 +348,12 @@ export function emptyDesk(
   prices: Prices = { kind: 'own-endpoint' }
 ): DeskState {
   return {
-    access: { connectionName, person: undefined, problems: [] },
+    access: {
+      connectionName,
+      person: undefined,
+      rules: NO_POLICY,
+      problems: []
+    },
     categories: { state: 'loading' },
     category: null,
     status: 'PENDING',
@@ -376,6 +374,7 @@ export function emptyDesk(
     offline: false,
     message: null,
     notice: null,
+    policyNeeds: [],
     canUndo: false,
     canRedo: false,
     thumbnailSize: DEFAULT_THUMBNAIL_SIZE,

@@ -294,6 +294,13 @@ export interface ConnectionErrors {
   'transaction-running': OfService;
   'service-slow': OfService & { readonly reason: string };
   'service-silent': OfService;
+  /** The page's Content-Security-Policy lacks the origin in `connect-src`. */
+  'page-policy-blocks': OfService & { readonly origin: string };
+  /** The page came over https, the service has http. */
+  'mixed-content': OfService & { readonly origin: string };
+  /** The service answers, and no page of the origin `page` may read it. */
+  'cors-refused': OfService & { readonly page: string };
+  'network-silent': OfService & { readonly origin: string };
   'service-failed': OfService & { readonly reason: string };
   'wrong-region': OfService & { readonly found: string | undefined };
   'name-refused': OfService & Reasoned;
@@ -321,6 +328,13 @@ export interface ConnectionErrors {
   /** The page cannot reach it. */
   'sample-elsewhere': NoFacts;
   'server-silent': NoFacts;
+  /** The hub answers in its place. `start` is the hub's page that starts it; null if it is not known. */
+  'server-stopped': { readonly start: string | null };
+  'server-starting': NoFacts;
+  /** The hub knows no such server. `home` is the hub's page that lists the person's. */
+  'server-moved': { readonly home: string | null };
+  /** Something on the way answered with a page. */
+  'server-page': NoFacts;
   'server-signed-out': NoFacts;
   'server-failed': { readonly status: number; readonly statusText: string };
   /** An error of our server extension, in its own words. */
@@ -333,6 +347,14 @@ export interface ConnectionErrors {
     readonly option: '--bucket' | '--region';
     readonly variable: string;
   };
+  /** The server's answer is no policy. */
+  'policy-unreadable': NoFacts;
+  /** The administrator of the server has switched it off. */
+  'policy-forbids': {
+    readonly needed:
+      'change' | 'upload' | 'delete' | 'purge' | 'migrate' | 'export';
+  };
+  'connection-not-allowed': { readonly name: string };
   'no-connection': { readonly name: string | undefined };
 }
 

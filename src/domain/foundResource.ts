@@ -34,6 +34,8 @@ export interface FoundFacts {
     readonly found: string | undefined;
   };
   'bucket-taken': OfBucket & { readonly said: string };
+  /** It is there, and it may be somebody else's: names are shared by all accounts. */
+  'bucket-refused': OfBucket;
   'access-blocked': OfBucket;
   'access-half-blocked': OfBucket;
   'access-open': OfBucket;

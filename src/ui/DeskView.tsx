@@ -34,6 +34,8 @@ import { useSingleClicks } from './controls/useSingleClicks';
 import { Pane } from './controls/pane/Pane';
 import { useTrans } from './controls/trans';
 import { OpenViewer } from './viewer/OpenViewer';
+import { forbiddenText } from '../words/connection/policy';
+import { policyProblems } from '../words/errors';
 
 export interface DeskViewProps {
   state: DeskState;
@@ -131,11 +133,12 @@ export function DeskView({
                   : state.access.problems
               }
               connectionActions={connectionActions}
-              problems={
-                state.team.problem && state.categories.state !== 'failed'
+              problems={[
+                ...policyProblems(state.policyNeeds, trans),
+                ...(state.team.problem && state.categories.state !== 'failed'
                   ? [state.team.problem]
-                  : []
-              }
+                  : [])
+              ]}
               actions={actions}
               onSignIn={onSignIn}
             />
@@ -217,6 +220,7 @@ export function DeskView({
                 thumbnailSize={state.thumbnailSize}
                 expected={queue.rows[rowIndexOf(queue, current)]?.imageCount}
                 viewRequest={viewRequest}
+                undeletable={forbiddenText(state.access.rules, 'delete', trans)}
                 actions={actions}
                 pictures={pictures}
               >

@@ -5,6 +5,7 @@ import type { Problem } from '../words/errors';
 import { signInHelps } from '../words/errors';
 import { offlineText } from '../words/connection/signIn';
 import { ProblemView } from './controls/ProblemView';
+import { startServerAction } from './connection/startServer';
 import type { ViewAction } from './controls/ViewActions';
 import { useTrans } from './controls/trans';
 
@@ -32,10 +33,12 @@ export function NoticeBar({
   onSignIn
 }: NoticeBarProps): JSX.Element | null {
   const trans = useTrans();
-  const offered = (problem: Problem): ViewAction[] =>
-    signInHelps(problem) && onSignIn
+  const offered = (problem: Problem): ViewAction[] => [
+    ...startServerAction(problem, trans),
+    ...(signInHelps(problem) && onSignIn
       ? [{ label: trans.__('Sign in'), primary: true, onClick: onSignIn }]
-      : [];
+      : [])
+  ];
   const lasting = [...connection, ...problems];
   return notice === null && lasting.length === 0 && !offline ? null : (
     <div className="jp-CurationNotices">

@@ -1,3 +1,5 @@
+import type { PolicyNeed } from '../domain/connection/contentPolicy';
+import { isServerAway } from '../domain/connection/serverAway';
 import type { ErrorCode, ErrorFacts } from '../domain/errorFacts';
 import { CurationError } from '../domain/errors';
 import type { ErrorKind } from '../domain/errors';
@@ -5,6 +7,7 @@ import type { PictureProblem } from '../domain/pictureProblem';
 import type { FoundResource } from '../domain/foundResource';
 import { boardErrors } from './board/errors';
 import { connectionErrors } from './connection/errors';
+import { policyNeedsSentence } from './connection/silence';
 import { editErrors } from './edits/errors';
 import { pictureProblemText } from './images/pictureProblem';
 import { jobErrors } from './jobs/errors';
@@ -23,6 +26,10 @@ export interface Problem extends Sentence {
   readonly noCredentials?: true;
   /** Set if the bucket, the table or an index is not there. */
   readonly notSetUp?: true;
+  /** Set if the Jupyter server itself is away. */
+  readonly serverAway?: true;
+  /** The address of the page that starts the server, if it was stopped. */
+  readonly startAt?: string;
 }
 
 /** Whether typed credentials would help: there are none, or they are refused. */
@@ -100,6 +107,8 @@ export function asProblem(error: unknown, trans: Trans): Problem {
       kind: error.kind,
       ...(error.code === 'server-gave-none' && { noCredentials: true }),
       ...(NOT_SET_UP.has(error.code) && { notSetUp: true }),
+      ...(isServerAway(error) && { serverAway: true }),
+      ...startOf(error),
       ...tell(trans, error.facts)
     };
   }
@@ -108,6 +117,12 @@ export function asProblem(error: unknown, trans: Trans): Problem {
     text: trans.__('Something unexpected happened: %1', messageOf(error)),
     remedy: trans.__('Please report it. The console has the details.')
   };
+}
+
+function startOf({ facts }: CurationError): Pick<Problem, 'startAt'> {
+  return 'start' in facts && facts.start !== null
+    ? { startAt: facts.start }
+    : {};
 }
 
 /** The same in one text, without what to do about it. */
@@ -131,6 +146,16 @@ function wholeText(error: unknown, trans: Trans): string {
   }
   const { text, remedy } = asProblem(error, trans);
   return remedy === undefined ? text : `${text} ${remedy}`;
+}
+
+/** What a Content-Security-Policy keeps from a desk; none if it keeps nothing. */
+export function policyProblems(
+  needs: readonly PolicyNeed[],
+  trans: Trans
+): readonly Problem[] {
+  return needs.length === 0
+    ? []
+    : [{ kind: 'NotAllowed', ...policyNeedsSentence(needs, trans) }];
 }
 
 /** A problem in two or three words. */

@@ -2,6 +2,7 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { Excess } from '../../domain/connection/excess';
 import { readExcess } from '../../domain/connection/excess';
+import { hubTold } from '../../domain/connection/serverAway';
 import { CurationError, NotSignedIn, reworded } from '../../domain/errors';
 import type {
   Credentials,
@@ -70,7 +71,9 @@ export class ServerCredentials implements Credentials {
       return await this._askOnce();
     } catch (error) {
       // Of the same kind, so that what is repeated goes on being repeated.
-      throw error instanceof CurationError && !(error instanceof NotSignedIn)
+      throw error instanceof CurationError &&
+        !(error instanceof NotSignedIn) &&
+        !hubTold(error)
         ? reworded(error, 'server-gave-none', { error })
         : error;
     }

@@ -11,6 +11,7 @@ import {
 import { readAtMost } from '../../domain/reading/readAtMost';
 import { MOST_ROUTE_BYTES } from '../../domain/reading/sizeLimits';
 import type { ServerDate } from './serverDate';
+import { checkAnswered, stopped } from './whoAnswered';
 
 const NAMESPACE = 'jupyterlab-curation';
 
@@ -21,6 +22,7 @@ export type Route =
   | 'version'
   | 'identity'
   | 'credentials'
+  | 'policy'
   | 'sandbox'
   | 'sample'
   | 'journal-key'
@@ -65,7 +67,8 @@ const ERRORS: ReadonlyMap<
  *
  * @param date - learns the server's time
  * @returns its JSON, or undefined if the server does not have the extension
- * @throws the error that the route names; Unreachable if nothing answers
+ * @throws the error that the route names; Unreachable if nothing answers, or
+ * something else in its place
  */
 export async function askServer<T>(
   route: Route,
@@ -87,6 +90,9 @@ export async function tellServer<T>(
     return undefined;
   }
   const body = await jsonOf(response, question.most);
+  if (response.ok && body === undefined) {
+    throw new Unreachable('server-page', {});
+  }
   if (response.ok && body !== 'too-large') {
     return body as T;
   }
@@ -142,6 +148,7 @@ async function request(
   } catch (cause) {
     throw new Unreachable('server-silent', {}, { cause });
   }
+  await checkAnswered(response, url, settings);
   date?.hear(response.headers.get('Date'), sent, Date.now());
   if (response.status === 404) {
     return undefined;
@@ -185,7 +192,10 @@ function asError(
   if (Kind && message) {
     return new Kind('server-error', { said: message, remedy });
   }
-  return status === 401 || status === 403
-    ? new NotSignedIn('server-signed-out', {})
-    : new Unreachable('server-failed', { status, statusText });
+  if (status === 401 || status === 403) {
+    return new NotSignedIn('server-signed-out', {});
+  }
+  // An older hub says so with JSON of its own.
+  const ended = status === 503 ? stopped() : undefined;
+  return ended ?? new Unreachable('server-failed', { status, statusText });
 }

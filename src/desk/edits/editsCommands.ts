@@ -1,3 +1,4 @@
+import { checkRules } from '../../domain/connection/serverPolicy';
 import type { Folder, ImagePath } from '../../domain/images/image';
 import type { AskThenAct, CommandRecords, NoArguments } from '../command';
 import type { DeskQuestions } from '../deskQuestions';
@@ -84,14 +85,16 @@ export function editsCommands({
     },
     upload: {
       waits: 'for-claim',
-      run: ({ folder = 'detail' }) =>
-        askThenAct(
+      run: ({ folder = 'detail' }) => {
+        checkRules(store.state.access.rules, 'change', 'upload');
+        return askThenAct(
           async () => {
             const files = await questions.files();
             return files.length > 0 ? files : undefined;
           },
           files => imageChanges.upload(files, folder)
-        )
+        );
+      }
     },
     complete: {
       waits: 'for-claim',

@@ -1,3 +1,4 @@
+import { checkRules } from '../../domain/connection/serverPolicy';
 import type { RefusedFile } from '../../app/edits/uploadImages';
 import { checkImages } from '../../app/edits/uploadImages';
 import type { Choices } from '../../domain/board/choices';
@@ -134,6 +135,8 @@ export class ImageChanges {
   async upload(files: readonly File[], folder: Folder): Promise<void> {
     const open = this._options.current.editable();
     const { messages } = this._options;
+    const { rules } = this._options.store.state.access;
+    checkRules(rules, 'change', 'upload');
     if (files.length === 0) {
       messages.show(noFilesText(this._options.trans));
       return;

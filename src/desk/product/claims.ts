@@ -61,11 +61,11 @@ export class Claims implements ChangeFollower {
 
   constructor(private readonly _options: ClaimsOptions) {}
 
-  /** Who claims; undefined if nothing names a person. */
+  /** Who claims; undefined if nothing names a person, or if nobody may change anything. */
   get person(): Person | undefined {
     const { store, claimId } = this._options;
-    const { person } = store.state.access;
-    return person ? { by: person, claimId } : undefined;
+    const { person, rules } = store.state.access;
+    return person && !rules.readOnly ? { by: person, claimId } : undefined;
   }
 
   /**
@@ -133,6 +133,11 @@ export class Claims implements ChangeFollower {
     if (held) {
       void this._leave(held.key, held.stay, false);
     }
+  }
+
+  /** Whether somebody can see the desk: nothing is claimed otherwise, unless the person asks for it. */
+  get visible(): boolean {
+    return this._visible;
   }
 
   /** Tells whether somebody can see the desk; a hidden desk does not renew its claim. */

@@ -1,20 +1,25 @@
 import type { Category, ItemKey } from '../../domain/catalogueItem';
 import { sameCategory } from '../../domain/catalogueItem';
+import { NotAllowed } from '../../domain/errors';
 import { productKey, sameProduct } from '../../domain/product/product';
 import type { Resume } from '../../domain/queue/resume';
 import type { Provisioning } from '../../ports/jobs/provisioning';
 import type { Catalogue } from '../../ports/product/catalogue';
+import { asProblem } from '../../words/errors';
 import { readOnlySentence } from '../../words/product/messages';
 import type { Trans } from '../../words/trans';
 import { connectionProblems } from '../connection/connectionProblems';
 import type { Bookmark } from '../queue/bookmark';
 import { resumedImage } from '../queue/bookmark';
 import type { OpeningWatch } from '../queue/openingWatch';
+import { lastClaimed, placeInTable } from '../queue/placeInTable';
 import { loadedCategories } from '../queue/loadedCategories';
 import type { Queue } from '../queue/queue';
 import type { ChangeFollower } from '../saving/changeFollower';
 import type { DeskState } from '../state';
+import { openProductOf } from '../state';
 import type { Store } from '../store';
+import type { Claims } from './claims';
 import type { DoneSteps } from './doneSteps';
 import type { ProductOpener } from './productOpener';
 import { typedCategory, typedProductId } from './walk/typedTarget';
@@ -28,9 +33,16 @@ export interface OpenTarget {
   productId?: string;
 }
 
+/** Where a person was before. */
+interface Place {
+  readonly resume: Resume | undefined;
+  /** Whether only the table can tell. */
+  readonly inTable: boolean;
+}
+
 export interface NavigationOptions {
   readonly store: Store<DeskState>;
-  readonly catalogue: Pick<Catalogue, 'item'>;
+  readonly catalogue: Pick<Catalogue, 'item' | 'lastCompletedBy'>;
   readonly provisioning: Pick<Provisioning, 'inspect'>;
   readonly queue: Queue;
   readonly bookmark: Bookmark;
@@ -38,6 +50,7 @@ export interface NavigationOptions {
   readonly opener: Pick<ProductOpener, 'show' | 'clear'>;
   readonly steps: Pick<DoneSteps, 'discarded'>;
   readonly walk: Walk;
+  readonly claims: Pick<Claims, 'person' | 'visible'>;
   readonly trans: Trans;
 }
 
@@ -48,17 +61,18 @@ export class Navigation implements ChangeFollower {
   /** Returns to where the person stopped, else goes to the first pending product. */
   async start(): Promise<void> {
     const { store, openingWatch } = this._options;
-    const [resume, left] = await Promise.all([
-      this._options.bookmark.read(),
+    const [place, left] = await Promise.all([
+      this._place(),
       openingWatch.left(),
       this._readCategories(),
       this._inspect()
     ]);
     openingWatch.begin();
-    if (resume?.thumbnailSize !== undefined) {
-      store.set({ thumbnailSize: resume.thumbnailSize });
+    const { thumbnailSize } = place.resume ?? {};
+    if (thumbnailSize !== undefined) {
+      store.set({ thumbnailSize });
     }
-    await this._showStart(resume, left);
+    await this._showStart(place, left);
     this._options.bookmark.follow();
   }
 
@@ -68,7 +82,7 @@ export class Navigation implements ChangeFollower {
    * @param left - a product that brought an earlier page down: nothing is opened
    */
   private async _showStart(
-    resume: Resume | undefined,
+    { resume, inTable }: Place,
     left?: ItemKey
   ): Promise<void> {
     const { store } = this._options;
@@ -91,6 +105,7 @@ export class Navigation implements ChangeFollower {
         return;
       }
       await ((known && resume && (await this._resume(known, resume))) ||
+        (inTable && (await this._resumeClaim())) ||
         this._showFirst());
     }
   }
@@ -176,12 +191,12 @@ export class Navigation implements ChangeFollower {
     const { open, category } = this._options.store.state;
     if (category === null) {
       // Nothing could be read when the desk was opened, so it starts now.
-      const [resume] = await Promise.all([
-        this._options.bookmark.read(),
+      const [place] = await Promise.all([
+        this._place(),
         this._readCategories(),
         this._inspect()
       ]);
-      await this._showStart(resume);
+      await this._showStart(place);
       return;
     }
     await Promise.all([
@@ -270,6 +285,47 @@ export class Navigation implements ChangeFollower {
     return true;
   }
 
+  /** Where the person was. The table is asked only if nothing else remembers it, as after a home directory was lost. */
+  private async _place(): Promise<Place> {
+    const { bookmark, catalogue, claims } = this._options;
+    const resume = await bookmark.read();
+    return resume === undefined
+      ? {
+          resume: await placeInTable(catalogue, claims.person?.by),
+          inTable: true
+        }
+      : { resume, inTable: false };
+  }
+
+  /**
+   * Opens the product that the person had open, by their claim in the list. A
+   * claim of theirs from another browser is taken over at once.
+   *
+   * @returns whether there was one
+   */
+  private async _resumeClaim(): Promise<boolean> {
+    const { store, opener, claims } = this._options;
+    const { person } = claims;
+    const row = person && lastClaimed(store.state.queue.rows, person);
+    if (row === undefined) {
+      return false;
+    }
+    const key = productKey(row);
+    await opener.show(key, { resumed: true });
+    const shown = openProductOf(store.state);
+    if (
+      claims.visible &&
+      shown?.heldBy === person?.by &&
+      sameProduct(shown?.product, key)
+    ) {
+      await opener.show(key, { resumed: true, takeOver: true });
+    }
+    if (sameProduct(openProductOf(store.state)?.product, key)) {
+      store.set({ resumedAt: row.productId });
+    }
+    return true;
+  }
+
   private async _readCategories(): Promise<void> {
     const { store, catalogue } = this._options;
     store.set({
@@ -281,7 +337,13 @@ export class Navigation implements ChangeFollower {
   private async _inspect(): Promise<void> {
     const { store, provisioning, trans } = this._options;
     let problems = await connectionProblems(provisioning, trans);
-    if (!store.state.access.person) {
+    const { person, rules } = store.state.access;
+    if (rules.readOnly) {
+      problems = [
+        ...problems,
+        asProblem(new NotAllowed('policy-forbids', { needed: 'change' }), trans)
+      ];
+    } else if (!person) {
       problems = [
         ...problems,
         { kind: 'NotAllowed', ...readOnlySentence(trans) }

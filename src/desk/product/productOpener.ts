@@ -78,6 +78,11 @@ export class ProductOpener {
   turn = 0;
   /** The product that is open, or is being opened. */
   private _key: ItemKey | null = null;
+  /** The product that was only read because nobody saw the desk. It is claimed when somebody does. */
+  private _unclaimed: {
+    readonly key: ItemKey;
+    readonly options: OpenOptions;
+  } | null = null;
   /** The latest paint. */
   private _painting: object | null = null;
 
@@ -93,6 +98,7 @@ export class ProductOpener {
     const { claims, drafts, moved, productPacks } = this._options;
     this._comeTo(key);
     const turn = this._turnAway();
+    this._unclaimed = null;
     this.leave();
     void claims.release();
     steps.leave(key);
@@ -127,6 +133,10 @@ export class ProductOpener {
       const opened = await reading;
       if (opened && turn === this.turn) {
         this._take(opened, draft, options, paintable);
+        if (claims.visible) {
+          // Somebody came while it was read.
+          await this.claimSeen();
+        }
       }
     } catch (error) {
       if (turn === this.turn) {
@@ -141,6 +151,18 @@ export class ProductOpener {
     this.paintedAt = null;
     setOpen(store, { claimState: 'left' });
     paintGate.begin();
+  }
+
+  /** Somebody sees the desk: claims the product that is open, if it was only read. */
+  async claimSeen(): Promise<void> {
+    const { open } = this._options.current;
+    const { key, options } = this._unclaimed ?? {};
+    if (open && sameProduct(open.product, key)) {
+      await this.show(productKey(open.product), {
+        ...options,
+        focus: open.focus ?? undefined
+      });
+    }
   }
 
   /** Empties the desk. */
@@ -320,11 +342,15 @@ export class ProductOpener {
 
   private async _read(
     key: ItemKey,
-    { finished, takeOver }: OpenOptions
+    options: OpenOptions
   ): Promise<OpenedProduct> {
     const { cloud, claims, claimId, store, trans } = this._options;
     const { person } = claims;
-    if (!person || finished) {
+    const { finished, takeOver } = options;
+    if (person && !finished && !takeOver && !claims.visible) {
+      this._unclaimed = { key, options };
+    }
+    if (!person || finished || this._unclaimed !== null) {
       return lookAtProduct(cloud, person ?? { by: '', claimId }, key);
     }
     try {

@@ -1,5 +1,6 @@
 import type { Intention, JournalRecord } from '../../domain/edits/intention';
 import { RECORD_VERSION, seenOf } from '../../domain/edits/intention';
+import { checkRules } from '../../domain/connection/serverPolicy';
 import { NotAllowed } from '../../domain/errors';
 import { newOpId } from '../../domain/product/opId';
 import type { Product } from '../../domain/product/product';
@@ -33,7 +34,8 @@ export class ChangeRequests {
    *
    * @param intention - or what makes it, if names in it come from the op id
    * @param label - what the change is called while it waits or when it fails
-   * @throws NotAllowed if the person or the team's settings are not known, and
+   * @throws NotAllowed if the person or the team's settings are not known, or
+   * the server's policy forbids it, and
    * what `ChangeQueue.add` throws; then nothing was asked for
    */
   request(
@@ -58,6 +60,7 @@ export class ChangeRequests {
     if (!access.person) {
       throw new NotAllowed('person-unknown', {});
     }
+    checkRules(access.rules, 'change');
     const { known, problem } = team;
     if (problem) {
       throw new NotAllowed('settings-unavailable', problem);
@@ -66,13 +69,17 @@ export class ChangeRequests {
       throw new NotAllowed('settings-loading', {});
     }
     const opId = newOpId(claimId, ids.next());
+    const asked = typeof intention === 'function' ? intention(opId) : intention;
+    if (asked.kind === 'upload' || asked.kind === 'delete') {
+      checkRules(access.rules, asked.kind);
+    }
     return {
       version: RECORD_VERSION,
       opId,
       product: productKey(product),
       at: clock.now(),
       label,
-      intention: typeof intention === 'function' ? intention(opId) : intention,
+      intention: asked,
       seen: seenOf(product),
       copies: []
     };

@@ -1,3 +1,4 @@
+import type { Rules } from '../../domain/connection/serverPolicy';
 import type { Journal } from '../../ports/saving/journal';
 import { droppedText } from '../../words/saving/messages';
 import type { Trans } from '../../words/trans';
@@ -11,6 +12,7 @@ export interface TakeUpOptions {
   readonly changes: Pick<ChangeQueue, 'takeUp'>;
   /** Undefined if nothing names a person, who then has no journal. */
   readonly person: string | undefined;
+  readonly rules?: Pick<Rules, 'readOnly'>;
   readonly store: Pick<Store<DeskState>, 'set'>;
   readonly messages: Messages;
   readonly trans: Trans;
@@ -21,11 +23,13 @@ export async function takeUpJournal({
   journal,
   changes,
   person,
+  rules,
   store,
   messages,
   trans
 }: TakeUpOptions): Promise<void> {
-  if (person === undefined) {
+  if (person === undefined || rules?.readOnly) {
+    // What waits stays in the browser.
     return;
   }
   const { records, dropped, unread = 0 } = await journal.records();

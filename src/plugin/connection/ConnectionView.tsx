@@ -5,6 +5,7 @@ import { signInHelps } from '../../words/errors';
 import type { Trans } from '../../words/trans';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { ProblemView } from '../../ui/controls/ProblemView';
+import { startServerAction } from '../../ui/connection/startServer';
 import { SignInView } from '../../ui/connection/SignInView';
 import type { SampleOffer } from '../../ui/connection/SampleOfferView';
 import { WelcomeView } from '../../ui/connection/WelcomeView';
@@ -20,8 +21,8 @@ export interface ConnectionViewProps {
   onSignIn: (typed: TemporaryCredentials) => void;
   onRetry: () => void;
   onOpenSettings: () => void;
-  /** Shows the form of a connection that is not there yet. */
-  onAdd: () => void;
+  /** Shows the form of a connection that is not there yet; undefined if a person may have none of their own. */
+  onAdd?: () => void;
   /** Shows the form of this connection; undefined if it is not in the settings. */
   onEdit?: () => void;
   /** Checks everything that the connection needs; undefined if that is not offered. */
@@ -72,6 +73,7 @@ export function ConnectionView({
         <ProblemView
           problem={state.problem}
           actions={[
+            ...startServerAction(state.problem, trans),
             { label: trans.__('Try again'), onClick: onRetry, primary: true },
             onEdit
               ? { label: trans.__('Edit the connection'), onClick: onEdit }

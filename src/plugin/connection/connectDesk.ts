@@ -31,12 +31,16 @@ import { ServerIdentity } from '../../adapters/jupyter/serverIdentity';
 import { StateResume } from '../../adapters/jupyter/stateResume';
 import type { DeskQuestions } from '../../desk/deskQuestions';
 import { Desk } from '../../desk/desk';
+import type { PackMode } from '../../desk/images/productPacks';
 import type { Trans } from '../../words/trans';
 import type { DrawMarkdown } from '../../ui/board/markdown';
 import type { Connection } from '../../domain/connection/connection';
 import { connectionKey } from '../../domain/connection/connection';
 import { pricesOf } from '../../domain/connection/cost/prices';
+import { isServerAway } from '../../domain/connection/serverAway';
 import type { IdentityFacts } from '../../domain/connection/who';
+import type { ServerPolicy } from '../../domain/connection/serverPolicy';
+import { NO_POLICY } from '../../domain/connection/serverPolicy';
 import { personName, principalOf } from '../../domain/connection/who';
 import { RequestFeed } from '../../adapters/browser/connection/requestFeed';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
@@ -57,6 +61,10 @@ export interface DeskHost {
   /** Undefined if JupyterLab has no renderer. */
   readonly drawMarkdown?: DrawMarkdown;
   readonly trans: Trans;
+  /** What the administrator of the server decided. It is asked beside everything else. */
+  readonly policy?: () => Promise<ServerPolicy>;
+  /** Hears why the server gave a desk no further credentials. */
+  readonly onNoCredentials?: (error: unknown) => void;
 }
 
 /** A desk. `dispose` ends it and its connection. */
@@ -74,9 +82,12 @@ export interface ConnectedDesk {
 export async function connectDesk(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  { serverSettings, stateDB, preferences, questions, trans }: DeskHost
+  host: DeskHost
 ): Promise<ConnectedDesk> {
+  const { serverSettings, stateDB, preferences, questions, trans } = host;
   const requests = new RequestFeed();
+  const askedPolicy = host.policy?.() ?? Promise.resolve(NO_POLICY);
+  askedPolicy.catch(() => undefined);
   // Asked for early: it must not add to the time until the first paint.
   const askedKey = askJournalKey(serverSettings, typed);
   askedKey.catch(() => undefined);
@@ -85,12 +96,14 @@ export async function connectDesk(
     typed,
     serverSettings,
     'curator',
-    requests.count
+    requests.count,
+    host.onNoCredentials
   );
-  const [identity, database, journalKey] = await Promise.all([
-    identify(connection, typed, serverSettings),
+  const [identity, database, journalKey, policy] = await Promise.all([
+    identify(connection, typed, serverSettings, askedPolicy),
     openDatabase(),
-    askedKey
+    askedKey,
+    askedPolicy
   ]);
   const person = personName(identity);
   const ids = new PageIds();
@@ -150,7 +163,10 @@ export async function connectDesk(
         oneLarge: ONE_LARGE,
         decode: decodeInPage
       }),
-      packs: { packs, mode: () => preferences().packs },
+      packs: {
+        packs,
+        mode: () => packMode(preferences().packs, policy.readOnly)
+      },
       inspector: bitmapInspector(ONE_LARGE),
       cropper: new WorkerCropper(worker),
       resumePoint: new StateResume(stateDB),
@@ -181,6 +197,7 @@ export async function connectDesk(
       ids,
       claimId: await profileId(database, person ?? '', ids),
       person,
+      rules: policy,
       trans,
       pageSize: preferences().pageSize,
       productsAhead: () => aheadOf(preferences(), savesData()),
@@ -202,20 +219,32 @@ async function close(
   closeDatabase();
 }
 
-/** Typed credentials do not name the person: only the connection's setting can. */
+/** Packs are repaired in the bucket. */
+function packMode(wanted: PackMode, readOnly: boolean): PackMode {
+  return readOnly && wanted === 'read-and-repair' ? 'read' : wanted;
+}
+
+/** Typed credentials do not name the person: only the hub and the connection's setting can. */
 async function identify(
   connection: Connection,
   typed: TemporaryCredentials | undefined,
-  serverSettings: ServerConnection.ISettings
+  serverSettings: ServerConnection.ISettings,
+  policy: Promise<ServerPolicy>
 ): Promise<IdentityFacts> {
   let signedIn: Partial<SignedIn> = {};
-  if (!typed) {
+  if (typed) {
+    const { hub, person } = await policy;
+    signedIn = { hubUser: hub ? person : null };
+  } else {
     try {
       signedIn = await new ServerIdentity(
         serverSettings,
         credentialsQuery(connection, 'curator')
       ).whoAmI();
     } catch (error) {
+      if (isServerAway(error)) {
+        throw error;
+      }
       // Without a name the desk only shows products, unless the connection names a person.
       console.warn('The server did not tell who is signed in.', error);
     }

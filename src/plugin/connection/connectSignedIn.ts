@@ -2,12 +2,15 @@ import type { ServerConnection } from '@jupyterlab/services';
 
 import type { AwsPorts } from '../../adapters/aws';
 import { connectAws } from '../../adapters/aws';
+import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
+import { whySilent } from '../../adapters/browser/connection/whySilent';
 import { PageClock } from '../../adapters/browser/pageClock';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
 import { askServer } from '../../adapters/jupyter/serverRoute';
+import { explainedSilence } from '../../desk/connection/explainedSilence';
 import type { Connection } from '../../domain/connection/connection';
 import type { Excess } from '../../domain/connection/excess';
 import type {
@@ -31,6 +34,7 @@ export interface SignedInPorts {
  * @param typed - credentials typed for this page, if the server gives none
  * @param use - what the server narrows them to
  * @param count - is told of each request that is sent
+ * @param onNone - hears why the server gave no further credentials
  * @throws NotSignedIn without credentials, Unreachable if nobody answers
  */
 export async function connectSignedIn(
@@ -38,8 +42,10 @@ export async function connectSignedIn(
   typed: TemporaryCredentials | undefined,
   serverSettings: ServerConnection.ISettings,
   use: CredentialsUse,
-  count?: CountRequest
+  count?: CountRequest,
+  onNone?: (error: unknown) => void
 ): Promise<SignedInPorts> {
+  const policy = pagePolicy();
   // The server's time is not known yet.
   let offset = (): number => 0;
   const clock = new PageClock(() => offset());
@@ -50,7 +56,9 @@ export async function connectSignedIn(
     () => clock.now(),
     date
   );
-  const credentials: Credentials = typed ? { get: async () => typed } : given;
+  const credentials: Credentials = typed
+    ? { get: async () => typed }
+    : toldOf(given, onNone);
   if (typed) {
     // For its time only: nobody waits for it, and it may have no such route.
     askServer('version', serverSettings, {}, date).catch(() => undefined);
@@ -62,5 +70,34 @@ export async function connectSignedIn(
     serverOffset: () => date.offset
   });
   offset = () => aws.clockOffset();
-  return { aws, clock, excess: given.excess };
+  const page = window.location.href;
+  const provisioning = explainedSilence(aws.provisioning, {
+    connection,
+    page,
+    why: address =>
+      whySilent(address, {
+        page,
+        needs: () => policy.needs,
+        fetch: window.fetch.bind(window)
+      })
+  });
+  return { aws: { ...aws, provisioning }, clock, excess: given.excess };
+}
+
+/** Credentials that tell why there are none. */
+function toldOf(
+  credentials: Required<Credentials>,
+  onNone: (error: unknown) => void = () => undefined
+): Credentials {
+  return {
+    get: async () => {
+      try {
+        return await credentials.get();
+      } catch (error) {
+        onNone(error);
+        throw error;
+      }
+    },
+    forget: () => credentials.forget()
+  };
 }

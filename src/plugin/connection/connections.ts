@@ -1,11 +1,17 @@
 import type { ServerConnection } from '@jupyterlab/services';
 import type { PartialJSONObject } from '@lumino/coreutils';
 
+import type { PolicyOfServer } from '../../adapters/jupyter/serverPolicies';
+import { policyOfServer } from '../../adapters/jupyter/serverPolicies';
 import { sandboxConnection } from '../../adapters/jupyter/serverSandbox';
 import type { Loadable, ResourceFinding } from '../../desk/state';
 import { readConnection } from '../../domain/connection/connection';
 import type { ConnectionFields } from '../../domain/connection/connectionFields';
 import { connectionFields } from '../../domain/connection/connectionFields';
+import {
+  NO_POLICY,
+  offeredConnections
+} from '../../domain/connection/serverPolicy';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { Problem } from '../../words/errors';
 import { asProblem } from '../../words/errors';
@@ -19,26 +25,63 @@ export class Connections {
   constructor(
     private readonly _settings: DeskSettings,
     private readonly _serverSettings: ServerConnection.ISettings,
-    private readonly _trans: Trans
+    private readonly _trans: Trans,
+    private readonly _policy: Pick<
+      PolicyOfServer,
+      'known' | 'get'
+    > = policyOfServer(_serverSettings)
   ) {}
 
-  /** The names in the settings. */
+  /** The names in the settings. The policy of the server may not allow all of them. */
   get configured(): readonly string[] {
     return this._stored().map(value => connectionFields(value).name);
   }
 
-  /** All names: those in the settings, then the sandbox's. */
+  /** Whether a person may have connections of their own. */
+  get allowsOwn(): boolean {
+    return this._policy.known?.allowOwnConnections ?? true;
+  }
+
+  /** Whether the settings have the connection, and its form may change it. */
+  isEditable(name: string): boolean {
+    return (
+      this.allowsOwn &&
+      this.configured.includes(name) &&
+      !this.administrators.includes(name)
+    );
+  }
+
+  /** The names of those that the administrator made. */
+  get administrators(): readonly string[] {
+    return (this._policy.known?.connections ?? []).map(
+      value => connectionFields(value).name
+    );
+  }
+
+  /** All names: those of the administrator and in the settings, then the sandbox's. */
   async names(): Promise<readonly string[]> {
-    const { configured } = this;
-    try {
-      const sandbox = await sandboxConnection(this._serverSettings);
-      return [
-        ...new Set([...configured, ...(sandbox ? [sandbox.name] : [])])
-      ].filter(name => name !== '');
-    } catch (error) {
-      console.warn('The server did not tell whether it has a sandbox.', error);
-      return configured;
+    const [policy, sandbox] = await Promise.allSettled([
+      this._policy.get(),
+      sandboxConnection(this._serverSettings)
+    ]);
+    if (policy.status === 'rejected') {
+      console.warn('The server did not tell its policy.', policy.reason);
     }
+    if (sandbox.status === 'rejected') {
+      console.warn(
+        'The server did not tell whether it has a sandbox.',
+        sandbox.reason
+      );
+    }
+    const offered = offeredConnections(
+      policy.status === 'fulfilled' ? policy.value : NO_POLICY,
+      this._stored()
+    ).map(({ name }) => name);
+    const ofSandbox =
+      sandbox.status === 'fulfilled' ? sandbox.value : undefined;
+    return [
+      ...new Set([...offered, ...(ofSandbox ? [ofSandbox.name] : [])])
+    ].filter(name => name !== '');
   }
 
   /** A connection as the settings have it; empty fields without a name. */

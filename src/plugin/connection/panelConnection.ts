@@ -8,6 +8,11 @@ import type { Trans } from '../../words/trans';
 export type PanelState<Live> =
   NotConnected | { readonly kind: 'live'; readonly live: Live };
 
+/** Why a panel could not connect, or lost its connection. */
+export interface PanelFailure {
+  readonly error: unknown;
+}
+
 export interface PanelConnectionSteps<Live> {
   /** The connection as configured now; undefined if there is none. */
   find(): Promise<Connection | undefined>;
@@ -28,6 +33,7 @@ export interface PanelConnectionSteps<Live> {
 export class PanelConnection<Live> {
   private _state: PanelState<Live> = { kind: 'connecting' };
   private _attempt = 0;
+  private _failure: PanelFailure | null = null;
   private _disposed = false;
   /** Resolves when nothing of it runs any more, once it is disposed of. */
   ended: Promise<void> = Promise.resolve();
@@ -36,6 +42,18 @@ export class PanelConnection<Live> {
 
   get state(): PanelState<Live> {
     return this._state;
+  }
+
+  /** Why it is not connected; null if it is, or tries to be. */
+  get failure(): PanelFailure | null {
+    return this._state.kind === 'failed' ? this._failure : null;
+  }
+
+  /** The reason is another one by now: nobody has connected meanwhile. */
+  tellAnew(error: unknown): void {
+    if (this._state.kind === 'failed') {
+      this._showFailure(error);
+    }
   }
 
   /** What the panel is connected for, or null. */
@@ -96,13 +114,18 @@ export class PanelConnection<Live> {
   /** Shows why it failed, and ends what was made so far. */
   private async _fail(error: unknown): Promise<void> {
     const { live } = this;
+    this._showFailure(error);
+    if (live !== null) {
+      await this._steps.end(live);
+    }
+  }
+
+  private _showFailure(error: unknown): void {
+    this._failure = { error };
     this._show({
       kind: 'failed',
       problem: asProblem(error, this._steps.trans)
     });
-    if (live !== null) {
-      await this._steps.end(live);
-    }
   }
 
   private _show(state: PanelState<Live>): void {

@@ -63,11 +63,14 @@ class ConnectionItem extends ReactWidget {
           current={connectionName}
           editable={
             connectionName !== undefined &&
-            connections.configured.includes(connectionName)
+            connections.isEditable(connectionName)
           }
+          administrators={connections.administrators}
           onPick={name => pick(panel, name)}
           onEdit={() => panel.edit(connectionName)}
-          onAdd={() => panel.edit(undefined)}
+          onAdd={
+            connections.allowsOwn ? () => panel.edit(undefined) : undefined
+          }
         />
       </TransContext.Provider>
     );

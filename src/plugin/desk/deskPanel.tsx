@@ -10,6 +10,7 @@ import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import { stopRepeats } from '../commands/stopRepeats';
 import type { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { ConnectedDesk, DeskHost } from '../connection/connectDesk';
+import { connectAllowed } from '../connection/connectAllowed';
 import { connectDesk } from '../connection/connectDesk';
 import type { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
@@ -20,6 +21,14 @@ import { ConnectionForm } from '../../ui/connection/ConnectionForm';
 import { TransContext } from '../../ui/controls/trans';
 import type { ConnectionFields } from '../../domain/connection/connectionFields';
 import type { Problem } from '../../words/errors';
+import { asProblem } from '../../words/errors';
+import { isServerAway } from '../../domain/connection/serverAway';
+import { needsOfDesk } from '../../domain/connection/contentPolicy';
+import { pagePolicy } from '../../adapters/browser/connection/pagePolicy';
+import { ServerWatch } from '../../desk/connection/serverWatch';
+import { PageClock } from '../../adapters/browser/pageClock';
+import type { PolicyOfServer } from '../../adapters/jupyter/serverPolicies';
+import { askServer } from '../../adapters/jupyter/serverRoute';
 import { PanelView } from './PanelView';
 import { placeOf } from './placeOf';
 
@@ -28,7 +37,11 @@ export interface DeskPanelOptions {
   readonly connection: string | undefined;
   /** Its name in JupyterLab's layout, which stays. */
   readonly inLayout: string;
+  /** As the server's policy allows. */
   readonly find: FindConnection;
+  /** The same, as long as the policy is not known by the person's settings alone. */
+  readonly guess: FindConnection;
+  readonly policy: Pick<PolicyOfServer, 'ask'>;
   readonly host: DeskHost;
   readonly openSettings: () => void;
   readonly connections: Connections;
@@ -42,6 +55,9 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
   private readonly _changed = new Signal<this, void>(this);
   private readonly _stateChanged = new Signal<this, void>(this);
   private readonly _connection: PanelConnection<ConnectedDesk>;
+  /** Goes on when the server is back. */
+  private readonly _watch: ServerWatch;
+  private readonly _unfollowPolicy: () => void;
   private _unsubscribe = (): void => undefined;
   private _connecting: Promise<void> | null = null;
   private _connectionName: string | undefined;
@@ -55,13 +71,29 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     super();
     this._connectionName = _options.connection;
     this._connection = new PanelConnection<ConnectedDesk>({
-      find: () => _options.find(this._connectionName),
-      make: (connection, typed) => {
-        this._connectionName = connection.name;
-        this._used = connection;
-        return connectDesk(connection, typed, _options.host);
+      find: () => _options.guess(this._connectionName),
+      make: (guess, typed) => {
+        const asked = this._connectionName;
+        const policy = _options.policy.ask();
+        return connectAllowed<ConnectedDesk>({
+          guess,
+          policy,
+          find: () => _options.find(asked),
+          connect: connection => {
+            this._connectionName = connection.name;
+            this._used = connection;
+            return connectDesk(connection, typed, {
+              ..._options.host,
+              policy: () => policy,
+              onNoCredentials: error => this._lost(error)
+            });
+          },
+          end: connected => connected.dispose()
+        });
       },
       start: async ({ desk }) => {
+        this._watch.settled();
+        this._followPolicy();
         desk.setVisible(this.isVisible);
         await desk.start();
         if (!isModalFocused()) {
@@ -74,8 +106,17 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         this.update();
         this._changed.emit();
         this._followState();
+        this._watchFailure();
       }
     });
+    this._watch = new ServerWatch({
+      clock: new PageClock(() => 0),
+      ask: () => askServer('version', _options.host.serverSettings),
+      onBack: () => this._serverBack(),
+      onStillAway: error => this._serverStillAway(error)
+    });
+    this._unfollowPolicy = pagePolicy().subscribe(this._followPolicy);
+    this._watch.setVisible(document.visibilityState === 'visible');
     this.addClass('jp-CurationPanel');
     this.node.addEventListener('keydown', stopRepeats);
     window.addEventListener('online', this._online);
@@ -196,6 +237,8 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
       window.removeEventListener('focus', this._cameBack);
       document.removeEventListener('visibilitychange', this._cameBack);
       this._unsubscribe();
+      this._watch.stop();
+      this._unfollowPolicy();
       this._connection.dispose();
       super.dispose();
     }
@@ -238,9 +281,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
             // Another connection begins with its own fields.
             key={editing.name ?? ''}
             initial={connections.fields(editing.name)}
-            others={connections.configured.filter(
-              other => other !== editing.name
-            )}
+            others={[
+              ...connections.configured,
+              ...connections.administrators
+            ].filter(other => other !== editing.name)}
             problem={
               state.kind === 'failed' && editing.name === name
                 ? state.problem
@@ -262,10 +306,10 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
         onSignIn={typed => void this.connect(typed)}
         onRetry={() => void this.connect()}
         onOpenSettings={openSettings}
-        onAdd={() => this.edit(undefined)}
+        onAdd={connections.allowsOwn ? () => this.edit(undefined) : undefined}
         sample={{ store: sample.store, onTry: () => void this.trySample() }}
         onEdit={
-          name !== undefined && connections.configured.includes(name)
+          name !== undefined && connections.isEditable(name)
             ? () => this.edit(name)
             : undefined
         }
@@ -297,13 +341,58 @@ export class DeskPanel extends ReactWidget implements DeskHolder {
     changed();
   }
 
-  private readonly _online = (): void => this.desk?.setOnline(true);
+  private readonly _followPolicy = (): void => {
+    const before = this.desk?.state.policyNeeds;
+    const needs = this._used ? needsOfDesk(pagePolicy().needs, this._used) : [];
+    if (before && needs.length !== before.length) {
+      this.desk?.setPolicyNeeds(needs);
+    }
+  };
+
+  private _watchFailure(): void {
+    const { failure } = this._connection;
+    if (isServerAway(failure?.error)) {
+      this._watch.start();
+    } else if (failure !== null) {
+      this._watch.stop();
+    }
+  }
+
+  /** The server gave a desk no further credentials. What asked for them says so itself. */
+  private _lost(error: unknown): void {
+    if (this.desk !== null && isServerAway(error)) {
+      this.desk.serverAway(asProblem(error, this._options.host.trans));
+      this._watch.start();
+    }
+  }
+
+  private _serverStillAway(error: unknown): void {
+    if (this.desk === null) {
+      this._connection.tellAnew(error);
+    } else if (this.desk.state.notice?.serverAway) {
+      this.desk.serverAway(asProblem(error, this._options.host.trans));
+    }
+  }
+
+  private _serverBack(): void {
+    if (this.desk === null) {
+      void this.connect(this._typed);
+    } else {
+      this.desk.serverBack();
+    }
+  }
+
+  private readonly _online = (): void => {
+    this.desk?.setOnline(true);
+    this._watch.wake();
+  };
 
   private readonly _offline = (): void => this.desk?.setOnline(false);
 
   private readonly _left = (): void => this.desk?.leavePage();
 
   private readonly _cameBack = (): void => {
+    this._watch.setVisible(document.visibilityState === 'visible');
     if (document.visibilityState === 'visible') {
       this.desk?.lookAgain();
     }

@@ -11,6 +11,7 @@ import type { IStatusBar } from '@jupyterlab/statusbar';
 import type { CommandRegistry } from '@lumino/commands';
 
 import { PageClock } from '../../adapters/browser/pageClock';
+import { policyOfServer } from '../../adapters/jupyter/serverPolicies';
 import { JupyterJobs } from '../../adapters/jupyter/serverJobs';
 import { SampleJob } from '../../desk/jobs/sample/sampleJob';
 import type { DrawMarkdown } from '../../ui/board/markdown';
@@ -21,10 +22,14 @@ import { keyGroups } from '../commands/keyGroups';
 import { DeskPanel } from './deskPanel';
 import { Connections } from '../connection/connections';
 import type { FindConnection } from '../connection/findConnection';
-import { connectionFinder } from '../connection/findConnection';
+import {
+  connectionFinder,
+  connectionGuesser
+} from '../connection/findConnection';
 import { asTab } from '../asTab';
 import { followServerJobs } from '../jobs/list/followServerJobs';
 import { commandId } from '../ids';
+import { isNotebookPage, openInLab } from '../inLab';
 import { addConnectionItem } from './connectionItem';
 
 import { followFullWindow } from './fullWindow';
@@ -56,11 +61,12 @@ export interface DeskWidgetOptions {
  * Makes the widget of a connection's desk, by default of the first connection's.
  *
  * @param inLayout - its name in the layout, if JupyterLab brings it back
+ * @returns null if the page has no place for it: JupyterLab is opened instead
  */
 export type MakeDeskWidget = (
   connection: string | undefined,
   inLayout?: string
-) => Promise<MainAreaWidget<DeskPanel>>;
+) => Promise<MainAreaWidget<DeskPanel> | null>;
 
 /**
  * Makes desks. This file is loaded with the first desk and brings everything
@@ -112,22 +118,30 @@ export function deskWidgets({
   addStatusItem(statusBar, tracker, trans);
   giveFocusBack(app, () => tracker.currentWidget?.content.desk ?? null);
   const find = connectionFinder(settings, serverSettings);
+  const guess = connectionGuesser(settings, serverSettings);
   void followServerJobs(
     new JupyterJobs(serverSettings),
     new PageClock(() => 0),
     () => app.commands.execute(commandId('jobs'), { show: false })
   );
   return async (asked, inLayout) => {
-    const connection = asked ?? (await nameOf(find));
+    if (isNotebookPage()) {
+      openInLab(serverSettings.baseUrl, asked);
+      return null;
+    }
+    const guessed = asked ?? (await nameOf(guess));
     const others = tracker.filter(() => true);
     const content = new DeskPanel({
-      connection,
+      // The policy of the server may have another first one.
+      connection: asked,
       inLayout: layoutName(
         inLayout,
-        connection,
+        guessed,
         others.map(other => other.content.inLayout)
       ),
       find,
+      guess,
+      policy: policyOfServer(serverSettings),
       host,
       openSettings: () =>
         void app.commands.execute('settingeditor:open', { query: 'Curation' }),

@@ -30,7 +30,7 @@ export function addOpenCommand({
   trans
 }: OpenCommandOptions): void {
   // Desks that are being made: a second call must not open a second one.
-  const making = new Map<string, Promise<MainAreaWidget<DeskPanel>>>();
+  const making = new Map<string, ReturnType<MakeDeskWidget>>();
   const find = (
     name: string | undefined
   ): MainAreaWidget<DeskPanel> | undefined =>
@@ -39,9 +39,11 @@ export function addOpenCommand({
     );
   const make: MakeDeskWidget = async (name, inLayout) => {
     const widget = await makeWidget(name, inLayout);
-    await tracker.add(widget);
-    // JupyterLab restores the desk with the connection that it has then.
-    widget.content.changed.connect(() => void tracker.save(widget));
+    if (widget) {
+      await tracker.add(widget);
+      // JupyterLab restores the desk with the connection that it has then.
+      widget.content.changed.connect(() => void tracker.save(widget));
+    }
     return widget;
   };
   const findOrMake: MakeDeskWidget = async (name, inLayout) => {
@@ -65,6 +67,9 @@ export function addOpenCommand({
     async args => {
       const { connection, inLayout } = args;
       const widget = await findOrMake(textOf(connection), textOf(inLayout));
+      if (!widget) {
+        return;
+      }
       // A layout that is restored without it takes it off the shell again.
       if (!widget.isAttached) {
         app.shell.add(widget, 'main', { type: 'Curation' });

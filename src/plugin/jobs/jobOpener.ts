@@ -5,6 +5,7 @@ import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import type { JobDataset } from '../../desk/jobs/job';
 import type { JobList } from '../../desk/jobs/jobList';
 import type { ShownJob } from '../../desk/jobs/jobStatus';
+import type { Needed } from '../../domain/connection/serverPolicy';
 import type { Connection } from '../../domain/connection/connection';
 import type { TemporaryCredentials } from '../../ports/connection/credentials';
 import type { ConnectedDataset } from '../connection/connectDataset';
@@ -18,6 +19,8 @@ export interface JobKind<Question extends object, Job> {
   readonly title: (connection: string) => string;
   /** What the server narrows its credentials to. Default: work on the data. */
   readonly use?: CredentialsUse;
+  /** What the policy of the server must allow. */
+  readonly needs: readonly Needed[];
   readonly make: (
     dataset: JobDataset,
     connection: Connection,
@@ -40,7 +43,8 @@ export interface JobOpenerOptions extends Pick<
   readonly connect: (
     connection: Connection,
     typed: TemporaryCredentials | undefined,
-    use: CredentialsUse
+    use: CredentialsUse,
+    needs: readonly Needed[]
   ) => Promise<ConnectedDataset>;
   /** The job's page came into sight, or is not in sight any more. */
   readonly sightChanged: () => void;
@@ -79,7 +83,7 @@ export function jobOpener<
   Question extends object,
   Job extends AskingJob<Question>
 >(
-  { title, make, render, use = 'upkeep' }: JobKind<Question, Job>,
+  { title, make, render, needs, use = 'upkeep' }: JobKind<Question, Job>,
   { app, list, sightChanged, find, connect, ...options }: JobOpenerOptions
 ): JobOpener<Question, Job> {
   const opened = new Map<
@@ -112,7 +116,7 @@ export function jobOpener<
     const content = new JobPanel({
       ...options,
       find: () => find(name || undefined),
-      connect: (connection, typed) => connect(connection, typed, use),
+      connect: (connection, typed) => connect(connection, typed, use, needs),
       make: ({ dataset }, connection, signIn) => {
         const made = make(dataset, connection, job?.state.question ?? question);
         job = made;

@@ -54,6 +54,9 @@ import {
   setupQuestion
 } from './jobArguments';
 import { confirmPurge } from './confirmPurge';
+import { policyOfServer } from '../../adapters/jupyter/serverPolicies';
+import type { Needed } from '../../domain/connection/serverPolicy';
+import { checkRules } from '../../domain/connection/serverPolicy';
 import { connectDataset } from '../connection/connectDataset';
 import { connectionFinder } from '../connection/findConnection';
 import { commandId } from '../ids';
@@ -124,18 +127,21 @@ export function jobWidgets({
     sightChanged: () => notices.update(),
     trans,
     find: connectionFinder(settings, serverSettings),
-    connect: (
+    connect: async (
       connection: Connection,
       typed: TemporaryCredentials | undefined,
-      use: CredentialsUse
-    ) =>
-      connectDataset(
+      use: CredentialsUse,
+      needs: readonly Needed[]
+    ) => {
+      checkRules(await policyOfServer(serverSettings).ask(), ...needs);
+      return connectDataset(
         connection,
         typed ?? typedFor(connection.name),
         serverSettings,
         trans,
         use
-      ),
+      );
+    },
     openSettings: () =>
       void app.commands.execute('settingeditor:open', { query: 'Curation' })
   };
@@ -166,6 +172,7 @@ export function jobWidgets({
     setup: jobOpener<SetupQuestion, SetupJob>(
       {
         title: name => jobTitle('setup', name, trans),
+        needs: ['change'],
         use: 'setup',
         make: (dataset, connection, question) =>
           new SetupJob(dataset, { feed, connection }, question),
@@ -185,6 +192,7 @@ export function jobWidgets({
     migrate: jobOpener<MigrateQuestion, MigrateJob>(
       {
         title: name => jobTitle('migrate', name, trans),
+        needs: ['change', 'migrate'],
         make: (dataset, connection, question) =>
           new MigrateJob(
             dataset,
@@ -213,6 +221,7 @@ export function jobWidgets({
     pack: jobOpener<PackQuestion, PackJob>(
       {
         title: name => jobTitle('pack', name, trans),
+        needs: ['change'],
         make: (dataset, _, question) =>
           new PackJob(
             dataset,
@@ -235,6 +244,7 @@ export function jobWidgets({
     verify: jobOpener<CheckQuestion, CheckJob>(
       {
         title: name => jobTitle('verify', name, trans),
+        needs: [],
         make: (dataset, _, question) => new CheckJob(dataset, question),
         render: (job, connection, signIn) => (
           <CheckView
@@ -249,6 +259,7 @@ export function jobWidgets({
     purge: jobOpener<PurgeQuestion, PurgeJob>(
       {
         title: name => jobTitle('purge', name, trans),
+        needs: ['change', 'purge'],
         make: (dataset, { bucket }, question) =>
           new PurgeJob(
             dataset,
@@ -268,6 +279,7 @@ export function jobWidgets({
     adopt: jobOpener<AdoptQuestion, AdoptJob>(
       {
         title: name => jobTitle('adopt', name, trans),
+        needs: ['change'],
         make: (dataset, _, question) => new AdoptJob(dataset, question),
         render: (job, connection, signIn) => (
           <AdoptView
@@ -282,6 +294,7 @@ export function jobWidgets({
     archive: jobOpener<ArchiveQuestion, ArchiveJob>(
       {
         title: name => jobTitle('archive', name, trans),
+        needs: ['change'],
         make: (dataset, connection, question) =>
           new ArchiveJob(dataset, archivePricesOf(connection), question),
         render: (job, connection, signIn) => (
@@ -297,6 +310,7 @@ export function jobWidgets({
     export: jobOpener<ExportQuestion, ExportJob>(
       {
         title: name => jobTitle('export', name, trans),
+        needs: ['export'],
         make: (dataset, { bucket, name }, question) =>
           new ExportJob(
             dataset,

@@ -79,6 +79,16 @@ export interface CatalogueReading {
    */
   page(query: PageQuery, signal?: AbortSignal): Promise<CataloguePage>;
   /**
+   * The category of the product that a person completed last, in one request:
+   * it finds what is among the newest completed products, of which it reads 1 MB.
+   *
+   * @throws NotSupported if the table lacks the index by status
+   */
+  lastCompletedBy(
+    person: string,
+    signal?: AbortSignal
+  ): Promise<Category | undefined>;
+  /**
    * The number of products of a category in each status, by consistent reads of
    * its whole partition.
    *

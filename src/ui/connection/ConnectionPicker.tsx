@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { administratorsText } from '../../words/connection/policy';
 import { useTrans } from '../controls/trans';
 
 export interface ConnectionPickerProps {
@@ -8,9 +9,12 @@ export interface ConnectionPickerProps {
   current: string | undefined;
   /** Whether the settings have the current one, so that it can be corrected. */
   editable: boolean;
+  /** Those that the administrator of the server made. */
+  administrators?: readonly string[];
   onPick: (name: string) => void;
   onEdit: () => void;
-  onAdd: () => void;
+  /** Undefined if a person may have no connections of their own. */
+  onAdd?: () => void;
 }
 
 /** `sandbox ▾`: switches between the connections, and leads to their form. An invisible native select lies over the text. */
@@ -18,6 +22,7 @@ export function ConnectionPicker({
   names,
   current,
   editable,
+  administrators = [],
   onPick,
   onEdit,
   onAdd
@@ -42,7 +47,7 @@ export function ConnectionPicker({
             if (value === 'edit') {
               onEdit();
             } else if (value === 'add') {
-              onAdd();
+              onAdd?.();
             } else {
               onPick(all[Number(value)]);
             }
@@ -57,15 +62,21 @@ export function ConnectionPicker({
           )}
           {all.map((name, index) => (
             <option key={name} value={String(index)}>
-              {name}
+              {administrators.includes(name)
+                ? administratorsText(name, trans)
+                : name}
             </option>
           ))}
-          <optgroup label={trans.__('Connections')}>
-            {current !== undefined && editable && (
-              <option value="edit">{trans.__('Edit %1…', current)}</option>
-            )}
-            <option value="add">{trans.__('Add a connection…')}</option>
-          </optgroup>
+          {(onAdd || (current !== undefined && editable)) && (
+            <optgroup label={trans.__('Connections')}>
+              {current !== undefined && editable && (
+                <option value="edit">{trans.__('Edit %1…', current)}</option>
+              )}
+              {onAdd && (
+                <option value="add">{trans.__('Add a connection…')}</option>
+              )}
+            </optgroup>
+          )}
         </select>
       </span>
     </div>

@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { Problem } from '../../words/errors';
 import { welcomeSteps, welcomeText } from '../../words/connection/welcome';
+import { noConnectionsText } from '../../words/connection/policy';
 import { ProblemView } from '../controls/ProblemView';
 import type { ViewAction } from '../controls/ViewActions';
 import { ViewActions } from '../controls/ViewActions';
@@ -10,8 +11,8 @@ import type { SampleOffer } from './SampleOfferView';
 import { SampleOfferView } from './SampleOfferView';
 
 export interface WelcomeViewProps {
-  /** Shows the form of a connection. */
-  onAdd: () => void;
+  /** Shows the form of a connection; undefined if a person may have none of their own. */
+  onAdd?: () => void;
   /** Other actions. */
   more?: readonly ViewAction[];
   sample?: SampleOffer;
@@ -31,19 +32,27 @@ export function WelcomeView({
     <div className="jp-CurationWelcome">
       <h2>{trans.__('Curate product images')}</h2>
       <p>{welcomeText(trans)}</p>
-      <ol>
-        {welcomeSteps(trans).map(step => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      {onAdd ? (
+        <ol>
+          {welcomeSteps(trans).map(step => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      ) : (
+        <p>{noConnectionsText(trans)}</p>
+      )}
       {problem && <ProblemView problem={problem} compact />}
       <ViewActions
         actions={[
-          {
-            label: trans.__('Add a connection'),
-            primary: true,
-            onClick: onAdd
-          },
+          ...(onAdd
+            ? [
+                {
+                  label: trans.__('Add a connection'),
+                  primary: true,
+                  onClick: onAdd
+                }
+              ]
+            : []),
           ...more
         ]}
       />

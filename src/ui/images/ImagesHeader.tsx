@@ -16,6 +16,8 @@ export interface ImagesHeaderProps extends ProductWhoProps {
   /** Whether the product is shown, but its claim is not answered yet. */
   claiming?: boolean;
   editable: boolean;
+  /** Why nothing can be deleted, whatever the product is; undefined if it can. */
+  undeletable?: string;
   actions: Pick<DeskActions, 'run'>;
 }
 
@@ -29,6 +31,7 @@ export function ImagesHeader({
   selected,
   claiming = false,
   editable,
+  undeletable,
   actions
 }: ImagesHeaderProps): JSX.Element {
   const trans = useTrans();
@@ -62,7 +65,8 @@ export function ImagesHeader({
       <Button
         label={trans.__('Delete')}
         keyHint={hints.delete}
-        disabled={!editable || selected === 0}
+        disabled={!editable || selected === 0 || undeletable !== undefined}
+        title={undeletable}
         onClick={() => actions.run('delete', {})}
       />
     </header>

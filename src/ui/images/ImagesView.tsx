@@ -29,6 +29,8 @@ export interface ImagesViewProps {
   expected?: number;
   /** Counts requests from other views to move the keyboard's focus here. */
   viewRequest?: number;
+  /** Why nothing can be deleted; undefined if it can. */
+  undeletable?: string;
   actions: DeskActions;
   pictures: DeskPictures;
   /** What is shown while nothing is open. */
@@ -42,6 +44,7 @@ export function ImagesView({
   thumbnailSize,
   expected = 12,
   viewRequest = 0,
+  undeletable,
   actions,
   pictures,
   children
@@ -94,6 +97,7 @@ export function ImagesView({
           selected={product?.selection.size ?? 0}
           claiming={product?.claimState === 'asked'}
           editable={isEditable(open)}
+          undeletable={undeletable}
           actions={actions}
         />
       )}

@@ -1,12 +1,15 @@
 import type {
   ConnectionErrors,
-  ConnectionProblem,
-  Service
+  ConnectionProblem
 } from '../../domain/errorFacts';
 import { formatBytes } from '../format';
 import { nameProblemText } from '../product/errors';
 import { bucketKindText, tableArnText } from './fields';
 import { actionRemedy, codeAndMessage } from './refusals';
+import { serverAwayErrors } from './serverAway';
+import { policyErrors } from './policy';
+import { silenceErrors } from './silence';
+import { atService, firstService, withinService } from './services';
 import { correctSettingsText } from './settings';
 import type { Sentence, Words } from '../sentence';
 import { quoted } from '../sentence';
@@ -16,6 +19,9 @@ export const connectionErrors: Words<
   Omit<ConnectionErrors, 'server-gave-none'>,
   Sentence
 > = {
+  ...serverAwayErrors,
+  ...silenceErrors,
+  ...policyErrors,
   'personal-settings-broken': (trans, { reasons }) => ({
     text: trans.__(
       'JupyterLab stores no settings of Curation while some are not valid: %1.',
@@ -26,13 +32,17 @@ export const connectionErrors: Words<
   'clock-wrong': (trans, { service }) => ({
     text: trans.__(
       "The request to %1 was refused: this computer's clock is wrong.",
-      within(service, trans)
+      withinService(service, trans)
     ),
     remedy: trans.__('Set the clock, then try again.')
   }),
   'clock-differs': (trans, { service, ms }) => ({
     text: [
-      trans.__('%1 does not answer at %2.', first(service, trans), at(service)),
+      trans.__(
+        '%1 does not answer at %2.',
+        firstService(service, trans),
+        atService(service)
+      ),
       ms < 0
         ? trans.__(
             'The clock of this computer is %1 behind that of the Jupyter server.',
@@ -52,11 +62,11 @@ export const connectionErrors: Words<
       reason === ''
         ? trans.__(
             'The credentials for %1 are missing, wrong or expired.',
-            within(service, trans)
+            withinService(service, trans)
           )
         : trans.__(
             'The credentials for %1 are missing, wrong or expired (%2).',
-            within(service, trans),
+            withinService(service, trans),
             reason
           ),
     remedy: trans.__('Sign in again. Nothing is lost.')
@@ -72,7 +82,7 @@ export const connectionErrors: Words<
   'account-refused': (trans, { service, ...said }) => ({
     text: trans.__(
       '%1 does not serve this AWS account (%2).',
-      first(service, trans),
+      firstService(service, trans),
       codeAndMessage(said)
     ),
     remedy: trans.__('Ask the administrator of the AWS account.')
@@ -94,8 +104,16 @@ export const connectionErrors: Words<
   'service-missing': (trans, { service }) => ({
     text:
       service.kind === 'bucket'
-        ? trans.__('There is no bucket %1 in %2.', service.name, at(service))
-        : trans.__('There is no table %1 in %2.', service.name, at(service)),
+        ? trans.__(
+            'There is no bucket %1 in %2.',
+            service.name,
+            atService(service)
+          )
+        : trans.__(
+            'There is no table %1 in %2.',
+            service.name,
+            atService(service)
+          ),
     remedy: trans.__(
       'Check its name and region in the connection, or run the set-up.'
     )
@@ -107,7 +125,7 @@ export const connectionErrors: Words<
   'too-many-requests': (trans, { service, reason }) => ({
     text: trans.__(
       '%1 asks for fewer requests (%2).',
-      first(service, trans),
+      firstService(service, trans),
       reason
     ),
     remedy: trans.__('Wait a moment, then try again.')
@@ -115,7 +133,7 @@ export const connectionErrors: Words<
   'transaction-running': (trans, { service }) => ({
     text: trans.__(
       '%1 is still carrying out an earlier attempt of this change.',
-      first(service, trans)
+      firstService(service, trans)
     ),
     remedy: trans.__(
       'Wait some seconds, then try again. The change is made only once.'
@@ -124,8 +142,8 @@ export const connectionErrors: Words<
   'service-slow': (trans, { service, reason }) => ({
     text: trans.__(
       '%1 at %2 took too long (%3).',
-      first(service, trans),
-      at(service),
+      firstService(service, trans),
+      atService(service),
       reason
     ),
     remedy: trans.__('Check the network, then try again.')
@@ -133,8 +151,8 @@ export const connectionErrors: Words<
   'service-silent': (trans, { service }) => ({
     text: trans.__(
       '%1 does not answer at %2.',
-      first(service, trans),
-      at(service)
+      firstService(service, trans),
+      atService(service)
     ),
     remedy: trans.__(
       'Check the network, the endpoint and the region. In a browser, also check that the set-up has installed the CORS rule.'
@@ -143,7 +161,7 @@ export const connectionErrors: Words<
   'service-failed': (trans, { service, reason }) => ({
     text: trans.__(
       '%1 failed because of an error of the service (%2).',
-      first(service, trans),
+      firstService(service, trans),
       reason
     ),
     remedy: trans.__('Try again later.')
@@ -151,10 +169,14 @@ export const connectionErrors: Words<
   'wrong-region': (trans, { service, found }) => ({
     text:
       found === undefined
-        ? trans.__('%1 is not in %2.', first(service, trans), service.region)
+        ? trans.__(
+            '%1 is not in %2.',
+            firstService(service, trans),
+            service.region
+          )
         : trans.__(
             '%1 is not in %2 but in %3.',
-            first(service, trans),
+            firstService(service, trans),
             service.region,
             found
           ),
@@ -163,7 +185,7 @@ export const connectionErrors: Words<
   'name-refused': (trans, { service, ...said }) => ({
     text: trans.__(
       '%1 has a name that the service does not accept (%2).',
-      first(service, trans),
+      firstService(service, trans),
       codeAndMessage(said)
     ),
     remedy: trans.__('Correct the name in the connection.')
@@ -179,7 +201,7 @@ export const connectionErrors: Words<
   'request-refused': (trans, { service, ...said }) => ({
     text: trans.__(
       '%1 refused the request (%2).',
-      first(service, trans),
+      firstService(service, trans),
       codeAndMessage(said)
     ),
     remedy: trans.__(
@@ -189,7 +211,7 @@ export const connectionErrors: Words<
   'answer-unreadable': (trans, { service, said }) => ({
     text: trans.__(
       '%1 gave an answer that cannot be read: %2',
-      first(service, trans),
+      firstService(service, trans),
       said
     ),
     remedy: trans.__(
@@ -213,7 +235,7 @@ export const connectionErrors: Words<
   'action-unsupported': (trans, { service, action, ...said }) => ({
     text: trans.__(
       '%1 does not support %2 (%3).',
-      first(service, trans),
+      firstService(service, trans),
       action,
       codeAndMessage(said)
     ),
@@ -232,13 +254,16 @@ export const connectionErrors: Words<
   'limit-reached': (trans, { service, ...said }) => ({
     text: trans.__(
       '%1 has reached a limit of its account or storage (%2).',
-      first(service, trans),
+      firstService(service, trans),
       codeAndMessage(said)
     ),
     remedy: trans.__('Ask an administrator to make room or to raise the limit.')
   }),
   'request-cancelled': (trans, { service }) => ({
-    text: trans.__('The request to %1 was cancelled.', within(service, trans))
+    text: trans.__(
+      'The request to %1 was cancelled.',
+      withinService(service, trans)
+    )
   }),
   'index-missing': (trans, { table, index }) => ({
     text: trans.__('The table %1 has no working index %2.', table, index),
@@ -295,14 +320,6 @@ export const connectionErrors: Words<
     ),
     remedy: trans.__('Run JupyterLab on your own computer to try the sample.')
   }),
-  'server-silent': trans => ({
-    text: trans.__('The Jupyter server does not answer.'),
-    remedy: trans.__('Check that it is still running, then try again.')
-  }),
-  'server-signed-out': trans => ({
-    text: trans.__('The Jupyter server has signed you out.'),
-    remedy: trans.__('Reload the page and sign in.')
-  }),
   'server-failed': (trans, { status, statusText }) => ({
     text: trans.__(
       'The Jupyter server answered %1 %2.',
@@ -344,24 +361,6 @@ export const connectionErrors: Words<
     remedy: trans.__('Add one under Settings, Curation, Connections.')
   })
 };
-
-/** To stand inside a sentence. */
-function within({ kind, name }: Service, trans: Trans): string {
-  return kind === 'bucket'
-    ? trans.__('the bucket %1', name)
-    : trans.__('the table %1', name);
-}
-
-/** To stand at the start of a sentence. */
-function first({ kind, name }: Service, trans: Trans): string {
-  return kind === 'bucket'
-    ? trans.__('The bucket %1', name)
-    : trans.__('The table %1', name);
-}
-
-function at({ endpoint, region }: Service): string {
-  return endpoint === '' ? region : endpoint;
-}
 
 function fieldProblemText(problem: ConnectionProblem, trans: Trans): string {
   switch (problem.problem) {

@@ -34,7 +34,9 @@ export function pictureProblemText(
     case 'desk-closed':
       return trans.__('The desk was closed.');
     case 'worker-ended':
-      return trans.__('The image worker ended: %1', problem.said);
+      return problem.said === ''
+        ? trans.__('The browser did not start the image worker of this page.')
+        : trans.__('The image worker ended: %1', problem.said);
     case 'bucket-silent':
       return trans.__('The bucket could not be reached.');
     case 'bucket-slow':

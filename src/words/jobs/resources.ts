@@ -39,6 +39,15 @@ export const resourceWords: Words<Omit<FoundFacts, 'failed'>, Sentence> = {
     ),
     remedy: trans.__('Choose another name in the connection.')
   }),
+  'bucket-refused': (trans, { bucket }) => ({
+    text: trans.__(
+      'These credentials do not allow s3:ListBucket on the bucket %1, which may belong to another account.',
+      bucket
+    ),
+    remedy: trans.__(
+      'If it is yours, ask an administrator to allow s3:ListBucket. If the policy allows only a prefix, the connection needs the same prefix. If it is not yours, choose another name in the connection.'
+    )
+  }),
   'access-blocked': (trans, { bucket }) => ({
     text: trans.__('Public access to %1 is blocked.', bucket)
   }),

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from policy_requests import QUERY, ROLE, SHOP
@@ -46,7 +47,7 @@ async def test_the_policy_shows_what_was_set_and_no_role(ask, settings, hub):
         external_id="of-the-shop",
         read_only=True,
         disabled_features=["purge", "upload"],
-        relay_hosts=["MinIO:9000"],
+        relay_hosts=["http://MinIO:9000"],
         allowed_endpoints=["other.example:443"],
     )
     _, found = await ask("policy")
@@ -66,7 +67,7 @@ async def test_the_policy_shows_what_was_set_and_no_role(ask, settings, hub):
     assert found["anyEndpoint"] is False
     assert found["readOnly"] is True
     assert found["disabledFeatures"] == ["upload", "purge"]
-    assert found["relayHosts"] == ["minio:9000"]
+    assert found["relayHosts"] == ["http://minio:9000"]
     assert (found["hub"], found["person"]) == (True, "alice")
     assert ROLE not in json.dumps(found)
     assert "of-the-shop" not in json.dumps(found)
@@ -241,7 +242,12 @@ async def test_a_policy_without_ones_own_connections_has_no_sample(
     ask, settings, aws, monkeypatch, values
 ):
     monkeypatch.setattr(sample_child, "_start_children", lambda _: pytest.fail("It starts."))
+    # One that ran before, by another setting, is not there either.
+    running = SimpleNamespace(files=[], s3="http://127.0.0.1:1", keys=None)
+    monkeypatch.setattr(sample_child.Sample, "running", running)
+    assert (await ask("sample"))[1] == {"files": []}
     settings(**values)
+    assert (await ask("sample"))[1] == {"files": None}
     assert (await ask("sandbox"))[1]["available"] is False
     status, body = await ask("sandbox", {})
     assert (status, body["error"]) == (409, "NotAllowed")

@@ -7,6 +7,7 @@ import type {
 import {
   CATEGORY_STATUS_INDEX,
   NO_CATEGORY,
+  STATUS_INDEX,
   categoryStatus,
   countersKey,
   keyOfItem
@@ -115,6 +116,19 @@ export class MemoryCatalogue implements Catalogue {
       query.order === 'oldest' ? [...newest].reverse() : newest,
       query
     );
+  }
+
+  async lastCompletedBy(person: string): Promise<Category | undefined> {
+    if (!this.hasIndex) {
+      throw new NotSupported('index-missing', {
+        table: 'memory',
+        index: STATUS_INDEX
+      });
+    }
+    const [last] = this.table
+      .newestFirst('current_status', 'COMPLETED')
+      .filter(item => item.completed_by === person);
+    return last && distinctCategories([last])[0];
   }
 
   async count(category: Category): Promise<StatusCounts> {

@@ -1,3 +1,4 @@
+import { NO_POLICY } from '../../../src/domain/connection/serverPolicy';
 import type { DeskActions } from '../../../src/desk/commands/deskActions';
 import type {
   DeskPictures,
@@ -163,6 +164,7 @@ export function aDeskState(more: Partial<DeskState> = {}): DeskState {
     access: {
       connectionName: 'sandbox',
       person: 'curator-7',
+      rules: NO_POLICY,
       problems: []
     },
     categories: {

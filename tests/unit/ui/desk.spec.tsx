@@ -1,3 +1,4 @@
+import { NO_POLICY } from '../../../src/domain/connection/serverPolicy';
 import {
   act,
   cleanup,
@@ -201,6 +202,7 @@ describe('a problem of the whole desk', () => {
         access: {
           connectionName: 'sandbox',
           person: null,
+          rules: NO_POLICY,
           problems: [
             {
               kind: 'NotFound',

@@ -1,3 +1,4 @@
+import { NO_POLICY } from '../../../src/domain/connection/serverPolicy';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import * as React from 'react';
 
@@ -161,7 +162,12 @@ describe('a table that cannot be read', () => {
     ['in the place of the product', []]
   ])('is one error, %s, with what can be done about it', (_, problems) => {
     const state = aDeskState({
-      access: { connectionName: 'team', person: 'curator-7', problems },
+      access: {
+        rules: NO_POLICY,
+        connectionName: 'team',
+        person: 'curator-7',
+        problems
+      },
       categories: { state: 'failed', problem },
       category: null
     });

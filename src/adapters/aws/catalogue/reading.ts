@@ -5,9 +5,11 @@ import type { CatalogueItem } from '../../../domain/catalogueItem';
 import {
   CATEGORY_STATUS_INDEX,
   NO_CATEGORY,
+  STATUS_INDEX,
   categoryStatus
 } from '../../../domain/catalogueItem';
 import { NotSupported } from '../../../domain/errors';
+import { distinctCategories } from '../../../domain/product/categoriesOfItems';
 import {
   COUNTED_ATTRIBUTES,
   ProductCounter
@@ -57,6 +59,33 @@ export function reading(table: Table): CatalogueReading {
         : pageByCategory(table, query, signal);
     },
 
+    async lastCompletedBy(person, signal) {
+      const expression = new Expression();
+      const { Items = [] } = await askIndex(table, STATUS_INDEX, () =>
+        documents.send(
+          new QueryCommand({
+            TableName: name,
+            IndexName: STATUS_INDEX,
+            KeyConditionExpression: expression.equals(
+              'current_status',
+              'COMPLETED'
+            ),
+            FilterExpression: expression.equals('completed_by', person),
+            ProjectionExpression: expression.list([
+              'main_category',
+              PARTITION_KEY
+            ]),
+            ScanIndexForward: false,
+            ...expression.placeholders
+          }),
+          { abortSignal: signal }
+        )
+      );
+      return Items.length === 0
+        ? undefined
+        : distinctCategories([Items[0] as CatalogueItem])[0];
+    },
+
     async count(category, signal) {
       const { subCategory } = category;
       const counter = new ProductCounter(category);
@@ -93,43 +122,53 @@ async function pageByIndex(
   signal?: AbortSignal
 ): Promise<CataloguePage> {
   const expression = new Expression();
+  return pageOf(
+    await askIndex(table, CATEGORY_STATUS_INDEX, () =>
+      table.documents.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: CATEGORY_STATUS_INDEX,
+          KeyConditionExpression: expression.equals(
+            'category_status',
+            categoryStatus(subCategory, status)
+          ),
+          ScanIndexForward: order === 'oldest',
+          Limit: limit,
+          ExclusiveStartKey: cursor,
+          ...expression.placeholders
+        }),
+        { abortSignal: signal }
+      )
+    )
+  );
+}
+
+/** @throws NotSupported if the table lacks the index */
+function askIndex<Answer>(
+  table: Table,
+  index: string,
+  send: () => Promise<Answer>
+): Promise<Answer> {
   const noIndex = (error: SdkError, otherwise: unknown): never => {
     if (!/index/i.test(error.message)) {
       throw otherwise;
     }
     throw new NotSupported(
       'index-missing',
-      { table: table.name, index: CATEGORY_STATUS_INDEX },
+      { table: table.name, index },
       { cause: error.error }
     );
   };
-  return pageOf(
-    await table.ask(
-      'dynamodb:Query',
-      () =>
-        table.documents.send(
-          new QueryCommand({
-            TableName: table.name,
-            IndexName: CATEGORY_STATUS_INDEX,
-            KeyConditionExpression: expression.equals(
-              'category_status',
-              categoryStatus(subCategory, status)
-            ),
-            ScanIndexForward: order === 'oldest',
-            Limit: limit,
-            ExclusiveStartKey: cursor,
-            ...expression.placeholders
-          }),
-          { abortSignal: signal }
-        ),
-      {
-        // Only the text tells: "does not have the specified index", or the
-        // index is still being filled.
-        ValidationException: noIndex,
-        ResourceNotFoundException: noIndex
-      },
-      CATEGORY_STATUS_INDEX
-    )
+  return table.ask(
+    'dynamodb:Query',
+    send,
+    {
+      // Only the text tells: "does not have the specified index", or the
+      // index is still being filled.
+      ValidationException: noIndex,
+      ResourceNotFoundException: noIndex
+    },
+    index
   );
 }
 

@@ -5,6 +5,7 @@ import {
   ListObjectsV2Command
 } from '@aws-sdk/client-s3';
 
+import { NotAllowed } from '../../../domain/errors';
 import type { ResourceFinding } from '../../../ports/jobs/provisioning';
 import type { Bucket } from '../connection/bucket';
 import { NEW_BUCKET_DEADLINE } from '../answers/deadlines';
@@ -77,6 +78,15 @@ export function bucketResource(bucket: Bucket, prefix = ''): ResourceKeeper {
             region
           }),
         301: error => elsewhere(error.region),
+        403: (_, otherwise) => {
+          if (otherwise instanceof NotAllowed) {
+            return finding('bucket', 'unknown', {
+              code: 'bucket-refused',
+              bucket: name
+            });
+          }
+          throw otherwise;
+        },
         400: (error, otherwise) => {
           if (isElsewhere(error)) {
             return elsewhere(error.region);

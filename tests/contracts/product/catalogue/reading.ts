@@ -1,4 +1,7 @@
-import type { CatalogueItem } from '../../../../src/domain/catalogueItem';
+import type {
+  CatalogueItem,
+  Category
+} from '../../../../src/domain/catalogueItem';
 import {
   categoryStatus,
   countersKey
@@ -97,6 +100,31 @@ export function readingContract(
           productId: '제품 #1+%'
         })
       ).toEqual(item);
+    });
+
+    it('tells in which category a person completed something last', async () => {
+      const { catalogue, seed } = given();
+      const [before, last] = [freshCategory(), freshCategory('WEAR')];
+      // Nobody else of this suite has the name.
+      const person = `김 철수+${last.subCategory}`;
+      const done = (category: Category, at: string, by: string) =>
+        productItem(category, `SKU of ${by} ${at}`, {
+          current_status: 'COMPLETED',
+          category_status: categoryStatus(category.subCategory, 'COMPLETED'),
+          completed_by: by,
+          last_updated_at: at
+        });
+      await seed(done(before, '2026-01-01T00:00:00.000Z', person));
+      await seed(done(last, '2026-01-02T00:00:00.000Z', person));
+      await seed(done(before, '2026-01-03T00:00:00.000Z', 'another'));
+      await seed(
+        productItem(before, 'REOPENED', {
+          completed_by: person,
+          last_updated_at: '2026-01-04T00:00:00.000Z'
+        })
+      );
+      expect(await catalogue.lastCompletedBy(person)).toEqual(last);
+      expect(await catalogue.lastCompletedBy('nobody')).toBeUndefined();
     });
 
     it('pages by the index newest first, to the end', async () => {

@@ -71,6 +71,8 @@ describe('opening', () => {
     expect(other.state.open).toMatchObject({ heldBy: 'curator-7' });
     await other.perform('delete', {});
     expect(other.state.message?.text).toMatch(/curator-7 is editing/);
+    // Both browsers have the same state database.
+    await scene.resume.write('test', { version: 1, savedAt: 0 });
     const elsewhere = scene.newDesk({ claimId: 'claim-c' });
     await elsewhere.start();
     await elsewhere.perform('go-to-product', { productId: '79823' });

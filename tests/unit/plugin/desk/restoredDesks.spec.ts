@@ -119,3 +119,24 @@ it('a desk of the connection that another one has left gets a tab of its own', a
   expect(new Set(reloaded.names)).toEqual(new Set(page.names));
   expect(new Set(reloaded.connections)).toEqual(new Set(['team', 'sample']));
 });
+
+it('a page without a place for a desk opens none, and asks again the next time', async () => {
+  const commands = new CommandRegistry();
+  const add = jest.fn();
+  const makeWidget = jest.fn(async () => null);
+  addOpenCommand({
+    app: {
+      commands,
+      shell: { add, activateById: add }
+    } as unknown as JupyterFrontEnd,
+    palette: null,
+    tracker: new WidgetTracker<DeskWidget>({ namespace: 'curation' }),
+    makeWidget,
+    trans: PLAIN
+  });
+  expect(await commands.execute('curation:open', {})).toBeUndefined();
+  await commands.execute('curation:open', { connection: 'team' });
+  await commands.execute('curation:open', { connection: 'team' });
+  expect(makeWidget).toHaveBeenCalledTimes(3);
+  expect(add).not.toHaveBeenCalled();
+});

@@ -78,9 +78,16 @@ export class PictureWorker {
     return new Promise(resolve => {
       const request: PictureRequest = { id: ++this._lastId, work };
       this._asked.set(request.id, answer => resolve(answer as Result));
-      this._running().postMessage(request, {
-        transfer: given as ArrayBuffer[]
-      });
+      let worker: Worker;
+      try {
+        worker = this._running();
+      } catch (error) {
+        // Some browsers throw if the page's policy forbids the worker.
+        this._asked.delete(request.id);
+        resolve({ problem: { code: 'worker-ended', said: String(error) } });
+        return;
+      }
+      worker.postMessage(request, { transfer: given as ArrayBuffer[] });
     });
   }
 
@@ -98,7 +105,9 @@ export class PictureWorker {
       worker.addEventListener('error', event => {
         this._worker?.terminate();
         this._worker = null;
-        this._fail({ problem: { code: 'worker-ended', said: event.message } });
+        this._fail({
+          problem: { code: 'worker-ended', said: event.message ?? '' }
+        });
       });
       this._worker = worker;
     }

@@ -100,7 +100,7 @@ const TRANSLATIONS: readonly (readonly [ErrorKind, Error])[] = [
   ['Unreachable', sdkError('Error', undefined, { code: 'ECONNREFUSED' })],
   [
     'Unreachable',
-    Object.assign(new Error('Parse Error: Expected HTTP/, RTSP/ or ICE/'), {
+    Object.assign(new Error('Parse Error: Expected HTTP/'), {
       code: 'HPE_INVALID_CONSTANT'
     })
   ],

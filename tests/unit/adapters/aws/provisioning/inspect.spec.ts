@@ -48,6 +48,8 @@ describe('inspecting', () => {
     const found = await provisioning.inspect(S3_PARTS);
     expect(found.map(({ state }) => state)).toEqual(Array(4).fill('unknown'));
     const texts = found.map(setupText).join(' ');
+    // Names of buckets are shared by all accounts.
+    expect(texts).toContain('which may belong to another account');
     for (const action of [
       's3:ListBucket',
       's3:GetBucketPublicAccessBlock',

@@ -150,3 +150,27 @@ it('ends with the desk, and is not started again', async () => {
   );
   expect(started).toHaveLength(1);
 });
+
+it('a browser that starts no worker says so, and the next picture tries again', async () => {
+  let forbidden = true;
+  const guarded = new PictureWorker(
+    () => {
+      if (forbidden) {
+        throw new DOMException('blocked', 'SecurityError');
+      }
+      const fake = new FakeWorker();
+      started.push(fake);
+      return fake as unknown as Worker;
+    },
+    () => 1,
+    new OneLarge()
+  );
+  expect(await guarded.measure(IMAGE)).toMatchObject({
+    problem: { code: 'worker-ended' }
+  });
+  forbidden = false;
+  void guarded.measure(IMAGE);
+  await Promise.resolve();
+  expect(started).toHaveLength(1);
+  guarded.dispose();
+});
