@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { HUB_VENV, LOGS, ROOT, inVenv, venvEnvironment } from '../paths.mjs';
@@ -12,10 +12,11 @@ const HERE = path.join(ROOT, 'scripts', 'hub');
 /** What a hub under a path of its own shows: no address may be taken from the root. */
 const BASE = '/jhub/';
 
-const DEFAULTS = path.join(
-  ROOT,
-  'scripts/lab/defaults/labconfig/default_setting_overrides.json'
-);
+/** JupyterLab does not ask whether it may fetch news. */
+const DEFAULTS = path.join(ROOT, 'scripts', 'lab', 'defaults');
+
+/** The sandbox's STS knows every role. */
+const ROLE = 'arn:aws:iam::123456789012:role/curation/desk';
 
 /**
  * @typedef {object} Hub
@@ -48,17 +49,13 @@ export async function startHub(processes, { folder, ports, env, connections }) {
   const etc = path.join(folder, 'etc');
   const tmp = path.join(folder, 'tmp');
   await Promise.all(
-    [homes, tmp, path.join(etc, 'labconfig')].map(name =>
-      mkdir(name, { recursive: true })
-    )
+    [homes, tmp, etc].map(name => mkdir(name, { recursive: true }))
   );
-  const defaults = JSON.parse(await readFile(DEFAULTS, 'utf8'));
+  await cp(DEFAULTS, etc, { recursive: true });
+  await mkdir(path.join(etc, 'jupyter_server_config.d'));
   await writeFile(
-    path.join(etc, 'labconfig', path.basename(DEFAULTS)),
-    JSON.stringify({
-      ...defaults,
-      'jupyterlab-curation:desk': { connections }
-    })
+    path.join(etc, 'jupyter_server_config.d', 'curation.json'),
+    JSON.stringify({ Curation: { connections, role_arn: ROLE } })
   );
   const url = `${hubOrigin(ports.proxy)}${BASE}`;
   const token = randomBytes(24).toString('hex');

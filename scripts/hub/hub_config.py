@@ -63,7 +63,22 @@ c.Spawner.environment = {
     "TMPDIR": said["tmp"],
 }
 
+# What a person has in their home is not read: see docs/hub.md.
+c.Spawner.disable_user_config = True
+
+
+def before_spawn(spawner):
+    """Some people of the tests have servers of their own kind."""
+    if spawner.user.name == "without-sts":
+        # The discard port: nobody listens.
+        spawner.environment["CURATION_STS_ENDPOINT"] = "http://127.0.0.1:9"
+
+
+c.Spawner.pre_spawn_hook = before_spawn
+
 c.JupyterHub.services = [{"name": "tests", "api_token": said["token"]}]
 c.JupyterHub.load_roles = [
     {"name": "tests", "services": ["tests"], "scopes": ["admin:users", "admin:servers"]},
+    # Erin has let Frank in to her server.
+    {"name": "shared", "users": ["frank"], "scopes": ["access:servers!user=erin"]},
 ]

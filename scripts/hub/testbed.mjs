@@ -14,7 +14,9 @@ const CONNECTIONS = [
   'takeover',
   'restart',
   'home',
-  'shared'
+  'shared',
+  'sts',
+  'policy'
 ];
 
 /**

@@ -2,7 +2,7 @@ import { deleteHome, stopServer } from './support/hub';
 import { SUB, hubDataset } from './support/hubDataset';
 import { expect, test } from './support/people';
 
-test('after a pod without a lasting home ended, the desk opens again and curates', async ({
+test('a person whose home did not last goes on where they stopped, in another browser too', async ({
   openDesk
 }) => {
   const cloud = await hubDataset('home', ['79841', '79842']);
@@ -19,11 +19,12 @@ test('after a pod without a lasting home ended, the desk opens again and curates
   await deleteHome('dora');
 
   const desk = await openDesk('dora', 'home');
+  expect(await desk.productId()).toBe(other);
   await desk.focus('detail/a.png');
   await desk.press('Delete');
   await expect(desk.tile('detail/a.png')).toHaveCount(0);
   await desk.saved();
-  expect(await cloud.item(SUB, await desk.productId())).toMatchObject({
+  expect(await cloud.item(SUB, other)).toMatchObject({
     claimed_by: 'dora',
     detail: ['b.png', 'c.png', 'd.png']
   });

@@ -1,26 +1,20 @@
-import type { Page } from '@playwright/test';
-
+import { askRoute } from './support/askRoute';
 import { serverOf } from './support/hub';
 import { expect, test } from './support/people';
 
-interface Answer {
-  readonly status: number;
-  readonly text: string;
-}
+const { CURATION_S3_ENDPOINT, CURATION_DYNAMODB_ENDPOINT } =
+  process.env as Record<string, string>;
 
-/** What a script of a page that somebody has open can ask a route with that person's cookies and the page's own token. */
-function askRoute(page: Page, url: string): Promise<Answer> {
-  return page.evaluate(async address => {
-    const xsrf = /(?:^|; )_xsrf=([^;]*)/.exec(document.cookie)?.[1] ?? '';
-    const answer = await fetch(address, {
-      headers: { 'X-Curation-Desk': '1', 'X-XSRFToken': xsrf }
-    });
-    return { status: answer.status, text: await answer.text() };
-  }, url);
-}
-
-const ROUTE =
-  'jupyterlab-curation/credentials?bucket=hub-curating&table=hub_curating&bucketRegion=us-east-1&tableRegion=us-east-1&use=curator';
+/** As the desk asks for the connection of the first test. */
+const ROUTE = `jupyterlab-curation/credentials?${new URLSearchParams({
+  bucket: 'hub-curating',
+  bucketRegion: 'us-east-1',
+  table: 'hub_curating',
+  tableRegion: 'us-east-1',
+  s3Endpoint: CURATION_S3_ENDPOINT,
+  dynamodbEndpoint: CURATION_DYNAMODB_ENDPOINT,
+  use: 'curator'
+})}`;
 
 test("another person's routes are refused, and one's own answer", async ({
   signIn
@@ -34,18 +28,6 @@ test("another person's routes are refused, and one's own answer", async ({
   for (const route of [ROUTE, 'jupyterlab-curation/journal-key']) {
     const refused = await askRoute(bob.page, `${serverOf('alice')}${route}`);
     expect(refused.status).toBe(403);
-    expect(refused.text).not.toContain('accessKeyId');
+    expect(refused.text).not.toMatch(/accessKeyId|key"/);
   }
-});
-
-test("the Content-Security-Policy of the hub's servers is on", async ({
-  signIn
-}) => {
-  const { page } = await signIn('alice');
-  const answer = await page.goto(`${serverOf('alice')}lab`);
-  const policy = (await answer?.headerValue('content-security-policy')) ?? '';
-  expect(policy).toContain("default-src 'self'; ");
-  expect(policy).toContain(
-    `connect-src 'self' data: ${process.env.CURATION_S3_ENDPOINT} `
-  );
 });

@@ -32,9 +32,14 @@ export async function startServer(name: string): Promise<void> {
   }
 }
 
+/** The folder of a person's home. It is there when their server has run once. */
+export function homeOf(name: string): string {
+  return path.join(HOMES, name);
+}
+
 /** Removes what a pod without a lasting disk loses when it ends. The person's server must be stopped. */
 export async function deleteHome(name: string): Promise<void> {
-  await rm(path.join(HOMES, name), { recursive: true });
+  await rm(homeOf(name), { recursive: true });
 }
 
 /** Undefined: the person has no server. */

@@ -18,6 +18,8 @@ interface People {
   readonly signIn: (name: string, address?: string) => Promise<Person>;
   /** Signs somebody in, and opens the desk at a connection. Their server may be started for it. */
   readonly openDesk: (name: string, connection: string) => Promise<HubDesk>;
+  /** What the Content-Security-Policy has forbidden. Unless a test expects it, there must be nothing. */
+  readonly forbidden: { readonly messages: string[]; isExpected: boolean };
 }
 
 async function fillForm(page: Page, name: string): Promise<void> {
@@ -31,12 +33,19 @@ async function fillForm(page: Page, name: string): Promise<void> {
  * servers must have nothing to forbid.
  */
 export const test = base.extend<People>({
-  signIn: async ({ browser, viewport }, use) => {
-    const forbidden: string[] = [];
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from it
+  forbidden: async ({}, use) => {
+    const forbidden = { messages: [] as string[], isExpected: false };
+    await use(forbidden);
+    if (!forbidden.isExpected) {
+      expect(forbidden.messages).toEqual([]);
+    }
+  },
+  signIn: async ({ browser, viewport, forbidden }, use) => {
     const contexts: BrowserContext[] = [];
     const listen = (message: ConsoleMessage): void => {
       if (/Content Security Policy/i.test(message.text())) {
-        forbidden.push(message.text());
+        forbidden.messages.push(message.text());
       }
     };
     await use(async (name, address) => {
@@ -53,7 +62,6 @@ export const test = base.extend<People>({
       return { name, context, page };
     });
     await Promise.all(contexts.map(context => context.close()));
-    expect(forbidden).toEqual([]);
   },
   openDesk: async ({ signIn }, use) => {
     await use(async (name, connection) => {
