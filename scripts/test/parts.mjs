@@ -86,8 +86,7 @@ export const TEST_PARTS = [
   {
     name: 'end to end',
     ...playwright('test:e2e')
-  },
-  { name: 'hub', ...playwright('test:hub') }
+  }
 ];
 
 /**
