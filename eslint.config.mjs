@@ -36,7 +36,8 @@ export default defineConfig([
       'docs/_build',
       'jupyterlab_curation',
       'tests/e2e/test-results',
-      'tests/e2e/playwright-report'
+      'tests/e2e/playwright-report',
+      'tests/hub/test-results'
     ]
   },
   js.configs.recommended,

@@ -12,24 +12,26 @@ export const LOGS = path.join(STATE, 'logs');
 
 export const VENV = path.join(ROOT, '.venv');
 
+/** The venv with JupyterHub. It is one of its own, because JupyterHub changes how `jupyter lab` starts. */
+export const HUB_VENV = path.join(ROOT, '.venv-hub');
+
 const WINDOWS = process.platform === 'win32';
 
-const VENV_PROGRAMS = path.join(VENV, WINDOWS ? 'Scripts' : 'bin');
+const PROGRAMS = WINDOWS ? 'Scripts' : 'bin';
 
 /**
- * The path of a program in the venv, even if it is not installed yet.
+ * The path of a program in a venv, even if it is not installed yet.
  *
  * @param {string} program
  */
-export function inVenv(program) {
-  return path.join(VENV_PROGRAMS, WINDOWS ? `${program}.exe` : program);
+export function inVenv(program, venv = VENV) {
+  return path.join(venv, PROGRAMS, WINDOWS ? `${program}.exe` : program);
 }
 
-/** Where JupyterLab looks for the extension. In a clone it is a link to the build. */
-export const INSTALLED = path.join(
-  VENV,
-  'share/jupyter/labextensions/jupyterlab-curation'
-);
+/** Where the JupyterLab of a venv looks for the extension. In a clone it is a link to the build. */
+export function installedIn(venv = VENV) {
+  return path.join(venv, 'share/jupyter/labextensions/jupyterlab-curation');
+}
 
 /** The bundled command line. */
 export const CLI = path.join(ROOT, 'dist', 'cli.mjs');
@@ -43,27 +45,27 @@ export const CLI_OF_WHEEL = path.join(
 );
 
 /**
- * The environment of this process with the venv active, as the build needs it.
+ * The environment of this process with a venv active, as the build needs it.
  *
  * @param {NodeJS.ProcessEnv} environment
  * @returns {NodeJS.ProcessEnv}
  */
-export function venvEnvironment(environment = process.env) {
+export function venvEnvironment(environment = process.env, venv = VENV) {
   const name =
     Object.keys(environment).find(key => key.toUpperCase() === 'PATH') ??
     'PATH';
   const { PYTHONHOME: _, ...others } = environment;
   return {
     ...others,
-    VIRTUAL_ENV: VENV,
+    VIRTUAL_ENV: venv,
     [name]: [
-      VENV_PROGRAMS,
+      path.join(venv, PROGRAMS),
       path.join(ROOT, 'node_modules', '.bin'),
       environment[name]
     ].join(path.delimiter)
   };
 }
 
-export function hasVenv() {
-  return existsSync(inVenv('python'));
+export function hasVenv(venv = VENV) {
+  return existsSync(inVenv('python', venv));
 }

@@ -5,9 +5,10 @@ import path from 'node:path';
 import {
   CLI,
   CLI_OF_WHEEL,
-  INSTALLED,
   ROOT,
+  VENV,
   inVenv,
+  installedIn,
   venvEnvironment
 } from '../paths.mjs';
 import { step } from '../run/steps.mjs';
@@ -49,23 +50,23 @@ export async function prepareBuild(processes) {
       })
     )
   );
-  await link(processes);
+  await linkBuild(processes);
 }
 
 /**
- * Links the build into the venv, so that JupyterLab sees the next build at
+ * Links the build into a venv, so that JupyterLab sees the next build at
  * once: pip puts a copy there, and a copied venv links to another folder.
  *
  * @param {Processes} processes
  */
-async function link(processes) {
-  const installed = await realpath(INSTALLED).catch(() => undefined);
+export async function linkBuild(processes, venv = VENV) {
+  const installed = await realpath(installedIn(venv)).catch(() => undefined);
   if (installed !== (await realpath(LABEXTENSION))) {
     await processes.run(
       'develop',
-      inVenv('jupyter-builder'),
+      inVenv('jupyter-builder', venv),
       ['develop', '--overwrite', '.'],
-      { env: venvEnvironment() }
+      { env: venvEnvironment(process.env, venv) }
     );
   }
 }

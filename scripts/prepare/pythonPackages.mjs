@@ -3,41 +3,51 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import {
-  INSTALLED,
   ROOT,
   VENV,
   hasVenv,
   inVenv,
+  installedIn,
   venvEnvironment
 } from '../paths.mjs';
 import { step } from '../run/steps.mjs';
 import { fingerprint } from './fingerprint.mjs';
 
-/** What was installed: a fingerprint and the extras. It is removed with the venv. */
-const STAMP = path.join(VENV, 'prepared.json');
-
 /** @typedef {import('../run/processes.mjs').Processes} Processes */
 
 /**
- * Makes `.venv` with JupyterLab and this package in editable form, unless it
+ * Makes a venv with JupyterLab and this package in editable form, unless it
  * is there.
  *
  * @param {Processes} processes
  * @param {string[]} python - the command that runs Python, with its arguments
  * @param {string[]} extras - extras of pyproject.toml; those installed before are kept
+ * @param {string[]} pinned - other requirements
  */
-export async function preparePythonPackages(processes, python, extras) {
+export async function preparePythonPackages(
+  processes,
+  python,
+  extras,
+  venv = VENV,
+  pinned = []
+) {
+  const name = path.basename(venv);
   // Python installs pip last: a venv without it was interrupted.
-  if (!hasVenv() || !existsSync(inVenv('pip'))) {
-    await rm(VENV, { recursive: true, force: true });
+  if (!hasVenv(venv) || !existsSync(inVenv('pip', venv))) {
+    await rm(venv, { recursive: true, force: true });
     const [command, ...args] = python;
-    await step('Python environment: .venv', () =>
-      processes.run('venv', command, [...args, '-m', 'venv', '.venv'])
+    await step(`Python environment: ${name}`, () =>
+      processes.run('venv', command, [...args, '-m', 'venv', name])
     );
   }
-  const from = await fingerprint(['pyproject.toml', 'jupyter-config']);
+  // What was installed. It is removed with the venv.
+  const stamp = path.join(venv, 'prepared.json');
+  const from = [
+    await fingerprint(['pyproject.toml', 'jupyter-config']),
+    ...pinned
+  ].join(' ');
   /** @type {{ from?: string, extras?: string[] }} */
-  const before = await readFile(STAMP, 'utf8').then(JSON.parse, () => ({}));
+  const before = await readFile(stamp, 'utf8').then(JSON.parse, () => ({}));
   const installed = before.extras ?? [];
   if (
     before.from === from &&
@@ -46,10 +56,11 @@ export async function preparePythonPackages(processes, python, extras) {
     return;
   }
   const all = [...new Set([...installed, ...extras])];
-  await step(`Python packages: pip install -e .[${all.join(',')}]`, () =>
-    install(processes, all)
+  const requirements = ['-e', `.[${all.join(',')}]`, ...pinned];
+  await step(`Python packages: pip install ${requirements.join(' ')}`, () =>
+    install(processes, requirements, venv)
   );
-  await writeFile(STAMP, JSON.stringify({ from, extras: all }));
+  await writeFile(stamp, JSON.stringify({ from, extras: all }));
 }
 
 /**
@@ -57,19 +68,25 @@ export async function preparePythonPackages(processes, python, extras) {
  * the same time.
  *
  * @param {Processes} processes
- * @param {string[]} extras
+ * @param {string[]} requirements - as pip takes them
+ * @param {string} venv
  */
-async function install(processes, extras) {
+async function install(processes, requirements, venv) {
   // hatch needs the folder that it is told to share, even if it is empty.
   await mkdir(path.join(ROOT, 'jupyterlab_curation', 'labextension'), {
     recursive: true
   });
   // pip would follow the link and remove the build itself.
-  await rm(INSTALLED, { recursive: true, force: true });
+  await rm(installedIn(venv), { recursive: true, force: true });
   await processes.run(
     'pip install',
-    inVenv('python'),
-    ['-m', 'pip', 'install', '-e', `.[${extras.join(',')}]`],
-    { env: { ...venvEnvironment(), SKIP_JUPYTER_BUILDER: '1' } }
+    inVenv('python', venv),
+    ['-m', 'pip', 'install', ...requirements],
+    {
+      env: {
+        ...venvEnvironment(process.env, venv),
+        SKIP_JUPYTER_BUILDER: '1'
+      }
+    }
   );
 }

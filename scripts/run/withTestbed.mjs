@@ -25,17 +25,30 @@ import { openTestbed } from './testbed.mjs';
  * @param {number} products - how many the sample has
  * @param {(running: RunningTestbed) => Promise<void>} act
  */
-export async function withTestbed(name, products, act) {
-  const processes = new Processes(path.join(LOGS, name));
-  const ended = endedByPerson(processes);
-  const folder = await mkdtemp(path.join(tmpdir(), `curation-${name}-`));
-  try {
+export function withTestbed(name, products, act) {
+  return withProcesses(name, async (processes, folder) => {
     await prepare(processes, ['dev', 'sandbox', 'test']);
     const browser = await prepareBrowser(processes);
     const testbed = await step('Sandbox, sample and JupyterLab', () =>
       openTestbed(processes, folder, products)
     );
     await act({ testbed, browser, processes });
+  });
+}
+
+/**
+ * Does something with processes and a temporary folder, and ends and removes
+ * them. If anything fails, the exit code says so.
+ *
+ * @param {string} name - of the folder for logs
+ * @param {(processes: Processes, folder: string) => Promise<void>} act
+ */
+export async function withProcesses(name, act) {
+  const processes = new Processes(path.join(LOGS, name));
+  const ended = endedByPerson(processes);
+  const folder = await mkdtemp(path.join(tmpdir(), `curation-${name}-`));
+  try {
+    await act(processes, folder);
   } catch (error) {
     if (!processes.stopping) {
       console.error(error.message);

@@ -39,6 +39,13 @@ const jest = name => ({
   count: fromJest
 });
 
+/** @param {string} name - of an npm script that runs Playwright */
+const playwright = name => ({
+  command: () => script(name),
+  env: (/** @type {string} */ report) => ({ CURATION_E2E_REPORT: report }),
+  count: fromPlaywright
+});
+
 /** `npm test` judges a change, so it repeats one run of the model. `npm run test:faults` takes a new seed and searches. */
 const SEED = '20261128';
 
@@ -78,9 +85,7 @@ export const TEST_PARTS = [
   },
   {
     name: 'end to end',
-    command: () => script('test:e2e'),
-    env: report => ({ CURATION_E2E_REPORT: report }),
-    count: fromPlaywright
+    ...playwright('test:e2e')
   }
 ];
 
