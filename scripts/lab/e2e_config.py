@@ -11,8 +11,9 @@ configure_jupyter_server(c)
 
 # Galata's server has no token, and the desk is not answered without one.
 c.Curation.allow_without_authentication = True
-# One test reaches the sandbox only through the server.
-c.Curation.relay_hosts = [os.environ[f"CURATION_{name}_ENDPOINT"] for name in ("S3", "DYNAMODB")]
+# One test reaches the sandbox only through the server. A JupyterLab of a test's own has none.
+endpoints = (os.environ.get(f"CURATION_{name}_ENDPOINT") for name in ("S3", "DYNAMODB"))
+c.Curation.relay_hosts = [endpoint for endpoint in endpoints if endpoint]
 
 # By default the server accepts only its own host name. One test opens it by another.
 c.ServerApp.local_hostnames = ["localhost", "curation.test"]

@@ -96,7 +96,7 @@ test('a bucket of objects without items is adopted as shown, and given back', as
     await takePictures(page, 'asking');
     await job.getByLabel('Category').focus();
     await pressAfter(page, 2, 'Preview');
-    await expect(headingOf(page)).toHaveText('Nothing to adopt');
+    await expect(headingOf(page)).toHaveText('Nothing that can be adopted');
     await expect(headingOf(page)).toBeFocused();
     await expect(job).toContainText('younger than 10 minutes');
   });

@@ -142,7 +142,7 @@ test('images that nobody chose are shown with cost and saving, then tagged, and 
   await test.step('a second look finds nothing', async () => {
     await job.getByRole('button', { name: 'Start again…' }).click();
     await job.getByRole('button', { name: 'Preview' }).click();
-    await expect(heading).toHaveText('Nothing to archive');
+    await expect(heading).toHaveText('Nothing that can be archived');
     await expect(job).toContainText('2 images have the tag already.');
   });
 
