@@ -9,7 +9,7 @@ import { latencyProxy } from '../latencyProxy.mjs';
  *
  * @typedef {Omit<
  *   import('../product.mjs').Connection,
- *   'tableRegion' | 'prefix' | 'profile'
+ *   'tableRegion' | 'prefix' | 'profile' | 'relay'
  * >} BackendConnection
  *
  * @typedef {import('../latencyProxy.mjs').ProxiedRequest & { service: 's3' | 'dynamodb' }} BackendRequest
