@@ -45,7 +45,7 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
     from .jobs import JobHandler, JobReportHandler, JobsHandler
     from .journal_key import JournalKeyHandler
     from .policy import PolicyHandler
-    from .relay import RelayHostsHandler, RelayS3Handler, RelayTableHandler
+    from .relay import RelayS3Handler, RelayTableHandler
     from .sample import SampleHandler
     from .sample_child import Sample
     from .sandbox import SandboxHandler
@@ -69,7 +69,6 @@ def routes(config: Curation, cache: CredentialCache[Wish] | None = None) -> list
         ("jobs", JobsHandler, {}),
         (f"jobs/({ID})", JobHandler, {}),
         (f"jobs/({ID})/report", JobReportHandler, {}),
-        ("relay", RelayHostsHandler, relay),
         ("relay/s3", RelayS3Handler, relay),
         ("relay/dynamodb", RelayTableHandler, relay),
     ]

@@ -1,7 +1,6 @@
 """``relay``: what this server forwards to an S3 and a DynamoDB. See ``jupyterlab_curation/relay``.
 
 ==================  ========================================================
-``GET relay``       ``{"hosts": ["http://minio.storage:9000", …]}``
 ``… relay/s3``      a signed request to S3 (GET, HEAD, PUT, POST, DELETE)
 ``POST …/dynamodb`` a signed request to DynamoDB
 ==================  ========================================================
@@ -9,6 +8,7 @@
 The page says in headers what is to be sent: ``X-Curation-Target`` (the address
 as it was signed), ``X-Curation-Send-…`` (each header), and ``X-Curation-Bucket``
 or ``X-Curation-Table``. What S3 or DynamoDB answered has ``X-Curation-Relayed``.
+The ``policy`` route tells to which hosts.
 """
 
 from __future__ import annotations
@@ -38,20 +38,6 @@ from .problem import Problem
 
 # The largest object that S3 takes in one request.
 MOST_OBJECT_BYTES = 5 * 1024**3
-
-
-class RelayHostsHandler(CurationHandler):
-    """To where this server relays."""
-
-    def initialize(self, relay: Relay) -> None:
-        """Given by ``add_routes``."""
-        self._relay = relay
-
-    @web.authenticated
-    @authorized
-    async def get(self) -> None:
-        """The hosts, as ``scheme://host[:port]``."""
-        self.answer({"hosts": [str(host) for host in self._relay.rules().hosts]})
 
 
 class _Relayed(CurationHandler):

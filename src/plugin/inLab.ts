@@ -1,11 +1,11 @@
-import { pageOption } from '../adapters/jupyter/hubPlace';
+import { pageOptions } from '../adapters/jupyter/hubPlace';
 
 /**
  * Whether this page shows one document, or none, and a desk would be where
  * nobody sees it. The pages of Notebook 7 name themselves.
  */
 export function isNotebookPage(): boolean {
-  return pageOption('notebookPage') !== '';
+  return pageOptions()('notebookPage') !== '';
 }
 
 /**

@@ -10,28 +10,34 @@ const CONFIGURATION = 'jupyter-config-data';
  * @returns undefined if it belongs to none
  */
 export function hubPlace(): HubPlace | undefined {
-  const prefix = pageOption('hubPrefix');
+  const option = pageOptions();
+  const prefix = option('hubPrefix');
   return prefix === ''
     ? undefined
     : {
         prefix,
-        host: pageOption('hubHost'),
-        user: pageOption('hubUser'),
-        serverName: pageOption('hubServerName')
+        host: option('hubHost'),
+        user: option('hubUser'),
+        serverName: option('hubServerName')
       };
 }
 
-/** An option of JupyterLab's page; empty if it has none of that name. */
-export function pageOption(name: string): string {
-  const text = document.getElementById(CONFIGURATION)?.textContent;
-  if (!text) {
-    return '';
-  }
-  try {
-    const value: unknown = Reflect.get(JSON.parse(text) as object, name);
+/** Reads the options of JupyterLab's page, each by its name; empty if it has none of that name. */
+export function pageOptions(): (name: string) => string {
+  const configuration = pageConfiguration();
+  return name => {
+    const value: unknown = Reflect.get(configuration, name);
     return typeof value === 'string' ? value : '';
+  };
+}
+
+function pageConfiguration(): object {
+  const text = document.getElementById(CONFIGURATION)?.textContent;
+  try {
+    const read: unknown = text ? JSON.parse(text) : {};
+    return typeof read === 'object' && read !== null ? read : {};
   } catch (error) {
     console.warn('The configuration of the page cannot be read.', error);
-    return '';
+    return {};
   }
 }

@@ -28,7 +28,6 @@ export type Route =
   | 'journal-key'
   | 'jobs'
   | `jobs/${string}`
-  | 'relay'
   | `relay/${string}`;
 
 /** What a route is asked. */

@@ -8,11 +8,11 @@ import { PageClock } from '../../adapters/browser/pageClock';
 import type { CredentialsUse } from '../../adapters/jupyter/credentialsQuery';
 import { credentialsQuery } from '../../adapters/jupyter/credentialsQuery';
 import { ServerCredentials } from '../../adapters/jupyter/serverCredentials';
+import { policyOfServer } from '../../adapters/jupyter/serverPolicies';
 import { ServerDate } from '../../adapters/jupyter/serverDate';
 import {
   isRelayed,
-  relayedFetch,
-  relayHosts
+  relayedFetch
 } from '../../adapters/jupyter/relay/serverRelay';
 import { askServer } from '../../adapters/jupyter/serverRoute';
 import { explainedSilence } from '../../desk/connection/explainedSilence';
@@ -122,20 +122,15 @@ function toldOf(
   };
 }
 
-/** Whether the server could relay an endpoint, as far as it has answered. Only a remedy needs it. */
+/** Whether the server could relay an endpoint, as far as its policy is known. Only a remedy needs it. */
 function relaysOf(
   { s3Endpoint, dynamodbEndpoint }: Connection,
   serverSettings: ServerConnection.ISettings
 ): (endpoint: string) => boolean {
-  let hosts: readonly string[] = [];
+  const policy = policyOfServer(serverSettings);
   if (s3Endpoint !== '' || dynamodbEndpoint !== '') {
-    relayHosts(serverSettings).then(
-      found => {
-        hosts = found;
-      },
-      // Nothing is offered then. Whatever ails the server shows elsewhere.
-      () => undefined
-    );
+    // Nothing is offered without it. Whatever ails the server shows elsewhere.
+    policy.get().catch(() => undefined);
   }
-  return endpoint => isRelayed(endpoint, hosts);
+  return endpoint => isRelayed(endpoint, policy.known?.relayHosts ?? []);
 }

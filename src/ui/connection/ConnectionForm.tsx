@@ -105,6 +105,16 @@ export function ConnectionForm({
       }}
     />
   );
+  const tick = (name: 'pathStyle' | 'relay', label: string): JSX.Element => (
+    <label className="jp-CurationConnection-tick">
+      <input
+        type="checkbox"
+        checked={fields[name]}
+        onChange={event => change({ [name]: event.target.checked })}
+      />
+      {label}
+    </label>
+  );
   const shown = refused ?? (check === undefined ? problem : undefined);
   return (
     <form
@@ -130,22 +140,8 @@ export function ConnectionForm({
       <details open={initial.relay || MORE.some(name => initial[name] !== '')}>
         <summary>{trans.__('More')}</summary>
         {MORE.map(field)}
-        <label className="jp-CurationConnection-tick">
-          <input
-            type="checkbox"
-            checked={fields.pathStyle}
-            onChange={event => change({ pathStyle: event.target.checked })}
-          />
-          {trans.__('Bucket in the path')}
-        </label>
-        <label className="jp-CurationConnection-tick">
-          <input
-            type="checkbox"
-            checked={fields.relay}
-            onChange={event => change({ relay: event.target.checked })}
-          />
-          {trans.__('Through the Jupyter server')}
-        </label>
+        {tick('pathStyle', trans.__('Bucket in the path'))}
+        {tick('relay', trans.__('Through the Jupyter server'))}
       </details>
       <div className="jp-CurationActions">
         <button type="submit" className="jp-CurationButton jp-mod-primary">

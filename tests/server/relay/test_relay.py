@@ -283,8 +283,8 @@ async def test_the_relay_is_for_the_desk_of_who_is_signed_in(s3_headers, send, u
 
 
 async def test_the_page_learns_the_hosts(jp_fetch, relay_hosts, desk_headers):
-    answer = await jp_fetch("jupyterlab-curation", "relay", headers=desk_headers)
-    assert json.loads(answer.body) == {"hosts": relay_hosts}
+    answer = await jp_fetch("jupyterlab-curation", "policy", headers=desk_headers)
+    assert json.loads(answer.body)["relayHosts"] == relay_hosts
 
 
 async def test_a_server_that_does_not_answer_is_named(s3, upstream):

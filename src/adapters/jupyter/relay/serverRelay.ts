@@ -1,7 +1,7 @@
 import type { ServerConnection } from '@jupyterlab/services';
 
 import type { Connection } from '../../../domain/connection/connection';
-import { askServer, sendToServer, serverRefusal } from '../serverRoute';
+import { sendToServer, serverRefusal } from '../serverRoute';
 
 /** Each header of a relayed request has it before its name. What a browser or a proxy adds is then never sent. */
 const SEND = 'X-Curation-Send-';
@@ -58,25 +58,7 @@ export function relayedFetch(
   };
 }
 
-/**
- * To which hosts the server relays, as `scheme://host[:port]`; none if it has no relay.
- *
- * @throws as `askServer`
- */
-export async function relayHosts(
-  settings: ServerConnection.ISettings
-): Promise<readonly string[]> {
-  const answer = await askServer<{ readonly hosts?: unknown }>(
-    'relay',
-    settings
-  );
-  const hosts = answer?.hosts;
-  return Array.isArray(hosts)
-    ? hosts.filter(host => typeof host === 'string')
-    : [];
-}
-
-/** Whether an endpoint is one of the hosts. */
+/** Whether an endpoint is one of the hosts that the server relays to, which are `scheme://host[:port]`. */
 export function isRelayed(endpoint: string, hosts: readonly string[]): boolean {
   try {
     return hosts.includes(new URL(endpoint).origin);
